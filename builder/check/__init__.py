@@ -1,0 +1,1 @@
+"""From a deck to verdicts and problems: one question a file."""

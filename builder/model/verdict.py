@@ -1,0 +1,60 @@
+"""What checking found: never more than was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from builder.model.deck import Deck
+
+
+class Verdict(StrEnum):
+    """How far a check, or a formula, was confirmed."""
+
+    PROVED = "proved"
+    AGREES = "agrees"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Values, in the author's names, at which the formula and its check differ."""
+
+    at: tuple[tuple[str, str], ...]
+    """(name, value as text)."""
+    got: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one check."""
+
+    kind: str
+    """The check's word in the source, e.g. `equals`."""
+    verdict: Verdict
+    points: int = 0
+    """At how many points it agreed."""
+    counterexample: Counterexample | None = None
+    reason: str = ""
+    """Why it is undecided, or for which sizes it is proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaVerdict:
+    """What became of a formula."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A deck that passed, with what checking found and others need."""
+
+    deck: Deck
+    verdicts: Mapping[str, FormulaVerdict] = field(default_factory=dict)
+    """By entry id, of every formula entry."""

@@ -1,0 +1,1 @@
+"""Where ink falls: frames of glyphs and rules, in points."""
