@@ -1,1 +1,41 @@
-"""The command line."""
+"""The command line: what a user types, reads and gets back as an exit status."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from builder import __version__
+from builder.cli.check import check
+from builder.cli.stats import stats
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="proofdeck")
+def proofdeck() -> None:
+    """Turn YAML entries into an Anki deck and a typeset sheet, with every formula checked.
+
+    SOURCE is a folder with a deck.yaml; `cards` by default.
+
+    Exit status: 0 fine, 1 problems found, 2 usage or input and output, 130 interrupted.
+    """
+
+
+for command in (check, stats):
+    proofdeck.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    try:
+        status = proofdeck.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(status if isinstance(status, int) else 0)
