@@ -69,7 +69,9 @@ def test_imports_run_the_right_way(file: Path):
     wrong = [
         f"{file.relative_to(HOUSE)}:{line}: {room}/ must not import {module}"
         for module, line, _ in imports(file)
-        if module.startswith("builder.") and (other := module.split(".")[1]) != room and other not in MAY_IMPORT[room]
+        if module.startswith("builder.")
+        and (other := module.split(".")[1]) != room
+        and other not in MAY_IMPORT[room]
         if other != "__version__"
     ]
     assert not wrong
@@ -81,7 +83,9 @@ def test_a_library_stays_in_its_room(file: Path):
     for module, line, top in imports(file):
         library = module.split(".")[0]
         if library in LIVES_IN:
-            assert name.startswith(LIVES_IN[library]), f"{name}:{line}: {library} lives in {LIVES_IN[library]}"
+            assert name.startswith(LIVES_IN[library]), (
+                f"{name}:{line}: {library} lives in {LIVES_IN[library]}"
+            )
         if library in LAZY:
             assert not top, f"{name}:{line}: import {library} where it is needed; it costs half a second"
 

@@ -59,5 +59,3 @@ def judged(problems: tuple[Problem, ...], *, strict: bool) -> tuple[Problem, ...
     if strict:
         problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
     return tuple(ordered(problems))
-
-

@@ -109,9 +109,7 @@ def substituted(node: Expression, values: Mapping[str, Expression]) -> Expressio
             return values.get(node.name, node)
         case Binder():
             inner = {name: value for name, value in values.items() if name != node.index}
-            lower, upper = (
-                limit and substituted(limit, values) for limit in (node.lower, node.upper)
-            )
+            lower, upper = (limit and substituted(limit, values) for limit in (node.lower, node.upper))
             return replace(node, body=substituted(node.body, inner), lower=lower, upper=upper)
         case _:
             parts = children(node)

@@ -18,6 +18,8 @@ from builder.read.whitelist import Whitelist
 
 _LEFT = re.compile(r"\s*([A-Za-z]\w*)\s*(?:\(([^()]*)\)|\[([^\[\]]*)\])?\s*", re.ASCII)
 _ARGUMENT = re.compile(r"\s*([A-Za-z]\w*)\s*(?:,|$)", re.ASCII)
+
+
 def parse_formula(text: Text) -> Formula | Problem:
     """Read `F1 = ...`, `f(x) = ...`, `s[i] = ...`, `m[t] = ...`, or a relation `a == b`."""
     try:
@@ -31,7 +33,9 @@ def parse_formula(text: Text) -> Formula | Problem:
         target = _target(text, scanned.equals)
         body = Whitelist(text, scanned.plain, scanned.equals + 1).top()
         if isinstance(body, Comparison):
-            raise refuse(text, body.start, len(text.value), "a formula that names something compares nothing")
+            raise refuse(
+                text, (body.start, len(text.value)), "a formula that names something compares nothing"
+            )
         return Formula(text, body, target)
     except RefusedError as refused:
         return refused.problem
@@ -42,9 +46,8 @@ def parse_expression(text: Text) -> Formula | Problem:
     try:
         scanned = scan(text)
         if scanned.equals is not None:
-            raise refuse(
-                text, scanned.equals, scanned.equals + 1, "an expression has no '='", "compare with =="
-            )
+            place = (scanned.equals, scanned.equals + 1)
+            raise refuse(text, place, "an expression has no '='", "compare with ==")
         return Formula(text, Whitelist(text, scanned.plain, 0).top())
     except RefusedError as refused:
         return refused.problem
@@ -78,5 +81,3 @@ def _names(text: Text, start: int, end: int) -> tuple[Name, ...]:
     if not names or len({name.name for name in names}) < len(names):
         raise refuse(text, (start, end + 1), "the brackets of a left-hand side hold different names")
     return tuple(names)
-
-

@@ -28,6 +28,7 @@ from builder.model.span import Text
 from builder.read.scan import DEEPEST, RefusedError, refuse
 
 MOST_NODES = 250
+"""Also bounds how deep the left operands of a chain such as a + b + c may nest."""
 LARGEST_EXPONENT = 64
 
 _OPERATORS: dict[type[ast.operator], Operator] = {
@@ -50,6 +51,7 @@ _PRODUCTS = frozenset({Operator.MULTIPLY, Operator.DIVIDE, Operator.MATMUL})
 _NAME = re.compile(r"\w+", re.ASCII)
 _ELSEWHERE = {"ln": "log", "pow": "**", "power": "**", "arctan": "atan", "arcsin": "asin", "arccos": "acos"}
 """What other languages call it."""
+_HOW_TO_SPLIT = "give a part its own entry"
 
 
 class Whitelist:
@@ -72,12 +74,16 @@ class Whitelist:
             hint = "write a if condition else b" if "else" in error.msg or "else" in self.plain else ""
             raise refuse(self.text, (start, start + 1), "this does not read as a formula", hint) from None
         except (RecursionError, MemoryError):
-            raise refuse(self.text, (0, 1), _DEEP, *_TOO_DEEP) from None
+            raise refuse(
+                self.text, (0, 1), f"nested deeper than {DEEPEST}", _HOW_TO_SPLIT, "formula-too-long"
+            ) from None
         if isinstance(tree, ast.Compare) and isinstance(tree.ops[0], ast.Eq):
             return self.condition(tree, 0)
         return self.expression(tree, 0)
 
-    def refused(self, node: ast.expr, message: str, hint: str = "", code: str = "formula-syntax") -> RefusedError:
+    def refused(
+        self, node: ast.expr, message: str, hint: str = "", code: str = "formula-syntax"
+    ) -> RefusedError:
         """Make the error that says what is wrong with a node."""
         return refuse(self.text, self.place(node), message, hint, code)
 
@@ -90,20 +96,18 @@ class Whitelist:
         match = _NAME.match(self.text.value, node.col_offset + self.shift)
         return match.group() if match else ""
 
-    def expression(self, node: ast.expr, depth: int) -> Expression:
-        """Return the tree of anything but a comparison."""
+    def count(self, node: ast.expr, depth: int) -> None:
+        """Refuse the node that is one too many, or one too deep."""
         self.left -= 1
         if self.left < 0:
-            raise self.refused(
-                node,
-                f"the formula has more than {MOST_NODES} parts",
-                "split it in two entries",
-                "formula-too-long",
-            )
+            message = f"the formula has more than {MOST_NODES} parts"
+            raise self.refused(node, message, _HOW_TO_SPLIT, "formula-too-long")
         if depth > DEEPEST:
-            raise self.refused(
-                node, f"nested deeper than {DEEPEST}", "give a part its own entry", "formula-too-long"
-            )
+            raise self.refused(node, f"nested deeper than {DEEPEST}", _HOW_TO_SPLIT, "formula-too-long")
+
+    def expression(self, node: ast.expr, depth: int) -> Expression:
+        """Return the tree of anything but a comparison."""
+        self.count(node, depth)
         start = node.col_offset + self.shift
         match node:
             case ast.Name():
@@ -126,8 +130,8 @@ class Whitelist:
                 return Transpose(self.expression(node.value, depth + 1), start)
             case ast.IfExp():
                 condition = self.condition(node.test, depth + 1)
-                parts = (self.expression(part, depth + 1) for part in (node.body, node.orelse))
-                return Cases(condition, *parts, start=start)
+                then, otherwise = (self.expression(part, depth + 1) for part in (node.body, node.orelse))
+                return Cases(condition, then, otherwise, start)
             case ast.Compare():
                 raise self.refused(node, "a comparison stands in where(...) or indicator(...)")
             case _:
@@ -136,7 +140,7 @@ class Whitelist:
     def binary(self, node: ast.BinOp, depth: int) -> Expression:
         """Return two operands and what is between; `-a*b` is read as -(a*b), as it is printed."""
         operator = _OPERATORS[type(node.op)]
-        left, right = self.expression(node.left, depth + 1), self.expression(node.right, depth + 1)
+        left, right = self.expression(node.left, depth), self.expression(node.right, depth + 1)
         start = node.col_offset + self.shift
         if operator is Operator.POWER and abs(_constant(right) or 0) > LARGEST_EXPONENT:
             raise self.refused(
@@ -183,38 +187,40 @@ class Whitelist:
             return self.binder(node, function, depth)
         least, most = (3, 3) if function == CASES else FUNCTIONS.get(function, (0, 0))
         if not most:
-            known = _ELSEWHERE.get(function) or next(
-                iter(difflib.get_close_matches(function, WORDS, 1, 0.5)), ""
-            )
-            hint = f"did you mean {known!r}?" if known else "write products with *"
-            raise self.refused(node.func, f"{function!r} is not a function", hint, "unknown-function")
+            raise self.unknown(node.func, function)
         if not least <= len(node.args) <= most:
             takes = f"{least}" if least == most else f"{least} to {most}"
             message = f"{function} takes {takes} argument{'s' * (most > 1)}, not {len(node.args)}"
             raise self.refused(node, message, code="wrong-arity")
-        if function in {CASES, "indicator"}:
+        if function == CASES:
             condition = self.condition(node.args[0], depth + 1)
-            rest = (self.expression(part, depth + 1) for part in node.args[1:])
-            return (
-                Cases(condition, *rest, start=start)
-                if function == CASES
-                else Call(function, (condition,), start)
-            )
+            then, otherwise = (self.expression(part, depth + 1) for part in node.args[1:])
+            return Cases(condition, then, otherwise, start)
+        if function == "indicator":
+            return Call(function, (self.condition(node.args[0], depth + 1),), start)
         return Call(function, tuple(self.expression(part, depth + 1) for part in node.args), start)
+
+    def unknown(self, node: ast.expr, function: str) -> RefusedError:
+        """Make the error that says what a function may have been meant to be."""
+        near = difflib.get_close_matches(function, WORDS, 1, 0.5)
+        known = _ELSEWHERE.get(function) or (near[0] if near else "")
+        hint = f"did you mean {known!r}?" if known else "write products with *"
+        return self.refused(node, f"{function!r} is not a function", hint, "unknown-function")
 
     def binder(self, node: ast.Call, function: str, depth: int) -> Expression:
         """Return a sum or its like, over an index with or without bounds."""
         how = f"write {function}(term, i, 1, n)"
         if len(node.args) not in {2, 4}:
-            raise self.refused(node, f"{function} takes 2 or 4 arguments, not {len(node.args)}", how, "wrong-arity")
+            raise self.refused(
+                node, f"{function} takes 2 or 4 arguments, not {len(node.args)}", how, "wrong-arity"
+            )
         index = node.args[1]
         if not isinstance(index, ast.Name) or self.name_at(index) in CONSTANTS:
             raise self.refused(index, f"the index of {function} is a name", how)
         body, *bounds = (self.expression(part, depth + 1) for part in (node.args[0], *node.args[2:]))
         lower, upper = bounds or (None, None)
-        return Binder(
-            BINDERS[function], body, self.name_at(index), lower, upper, node.col_offset + self.shift
-        )
+        kind, start = BINDERS[function], node.col_offset + self.shift
+        return Binder(kind, body, self.name_at(index), lower, upper, start)
 
 
 def _constant(node: Expression) -> float | None:
