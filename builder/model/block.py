@@ -60,3 +60,5 @@ class Sheet:
     author: str
     language: str
     chapters: tuple[Chapter, ...]
+    edition: str = ""
+    """Said after the title at the foot of each page, e.g. `version 1.0.0`."""

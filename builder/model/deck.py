@@ -37,6 +37,8 @@ class Deck:
     """(role, file) of fonts that replace the bundled ones."""
     symbols: tuple[Symbol, ...]
     sections: tuple[Section, ...]
+    unread: frozenset[str] = frozenset()
+    """The ids of entries that could not be read, or not wholly: what they lack proves nothing."""
 
     def entries(self) -> Iterator[AnyEntry]:
         """Yield every entry, in the order of the files."""

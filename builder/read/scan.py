@@ -59,8 +59,7 @@ _ADVICE = {
     "\N{NO-BREAK SPACE}": "write a plain space",
 }
 _PLAIN_NAME = "spell it in Latin letters and give the sign as tex: under symbols:"
-_BETWEEN = frozenset({"if", "else"})
-"""Python's words that stand between operands."""
+_HOW_TO_CHOOSE = "write a if x > 0 else b, or where(x > 0, a, b)"
 _REFUSED = {"and": "nest where(...)", "or": "nest where(...)", "not": "turn the comparison round"}
 
 
@@ -84,6 +83,8 @@ class Scanned:
 
 def span_within(text: Text, start: int, end: int) -> Span:
     """Return the place of the characters from `start` to `end`, as far as they share a line."""
+    while start < end - 1 and text.value[start].isspace():
+        start += 1
     newline = text.value.find("\n", start)
     ends = [
         end,
@@ -119,6 +120,8 @@ class _Scanner:
         self.text = text
         self.plain: list[str] = []
         self.open: list[tuple[int, str]] = []
+        self.ifs: list[tuple[int, re.Match[str]]] = []
+        """Every `if` that still wants its `else`, with the brackets open at it."""
         self.equals: int | None = None
         self.before: re.Match[str] | None = None
         """The last word that is no space."""
@@ -144,9 +147,10 @@ class _Scanner:
             case "close":
                 self.take_close(match)
             case _:
+                shown = f"'{word}'" if word.isprintable() else repr(word)
                 foreign_letter = word.isalnum() and not word.isascii()
                 hint = _ADVICE.get(word, _PLAIN_NAME if foreign_letter else "")
-                raise self.refused(match, f"{word!r} is not in the formula language", hint)
+                raise self.refused(match, f"{shown} is not in the formula language", hint)
         self.before = match
 
     def refused(self, match: re.Match[str], message: str, hint: str = "") -> RefusedError:
@@ -169,8 +173,8 @@ class _Scanner:
 
     def take_name(self, match: re.Match[str]) -> None:
         word = match.group()
-        if word in _BETWEEN:
-            self.take_operator(match, "operator")
+        if word in {"if", "else"}:
+            self.take_operator(match, word)
             return
         if word in _REFUSED:
             raise self.refused(match, f"{word!r} is not in the formula language", _REFUSED[word])
@@ -185,11 +189,22 @@ class _Scanner:
         unary = word in {"+", "-"}
         if not self.complete and not unary:
             raise self.refused(match, f"{word!r} has nothing to its left")
-        if kind == "equals":
-            self.take_equals(match)
-        if kind == "comma" and not self.open:
-            raise self.refused(match, "a comma belongs between the arguments of a function")
+        match kind:
+            case "equals":
+                self.take_equals(match)
+            case "comma" if not self.open:
+                raise self.refused(match, "a comma belongs between the arguments of a function")
+            case "if":
+                self.ifs.append((len(self.open), match))
+            case "else" if not self.ifs or self.ifs.pop()[0] != len(self.open):
+                raise self.refused(match, "'else' without an 'if'", _HOW_TO_CHOOSE)
+        if kind in {"equals", "comma"}:
+            self.no_if_waits()
         self.complete = kind == "transpose"
+
+    def no_if_waits(self) -> None:
+        if self.ifs and self.ifs[-1][0] == len(self.open):
+            raise self.refused(self.ifs[-1][1], "'if' without an 'else'", _HOW_TO_CHOOSE)
 
     def take_equals(self, match: re.Match[str]) -> None:
         if self.open:
@@ -214,6 +229,7 @@ class _Scanner:
         bracket = match.group()
         if not self.open:
             raise self.refused(match, f"{bracket!r} has no opening partner")
+        self.no_if_waits()
         start, opening = self.open.pop()
         if (opening == "(") != (bracket == ")"):
             raise self.refused(match, f"{bracket!r} closes {opening!r}")
@@ -232,4 +248,5 @@ class _Scanner:
             raise refuse(self.text, (0, 1), "the formula is empty")
         if not self.complete:
             raise self.refused(self.before, f"{self.before.group()!r} has nothing to its right")
+        self.no_if_waits()
         return Scanned("".join(self.plain), self.equals)

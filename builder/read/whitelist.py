@@ -71,8 +71,7 @@ class Whitelist:
             tree = ast.parse(f"({self.plain})", mode="eval").body
         except SyntaxError as error:
             start = min(max((error.offset or 1) + self.shift, 0), len(self.text.value) - 1)
-            hint = "write a if condition else b" if "else" in error.msg or "else" in self.plain else ""
-            raise refuse(self.text, (start, start + 1), "this does not read as a formula", hint) from None
+            raise refuse(self.text, (start, start + 1), "this does not read as a formula") from None
         except (RecursionError, MemoryError):
             raise refuse(
                 self.text, (0, 1), f"nested deeper than {DEEPEST}", _HOW_TO_SPLIT, "formula-too-long"
@@ -189,7 +188,7 @@ class Whitelist:
         if not most:
             raise self.unknown(node.func, function)
         if not least <= len(node.args) <= most:
-            takes = f"{least}" if least == most else f"{least} to {most}"
+            takes = {least: f"{least}", least + 1: f"{least} or {most}"}.get(most, f"{least} to {most}")
             message = f"{function} takes {takes} argument{'s' * (most > 1)}, not {len(node.args)}"
             raise self.refused(node, message, code="wrong-arity")
         if function == CASES:
@@ -202,7 +201,7 @@ class Whitelist:
 
     def unknown(self, node: ast.expr, function: str) -> RefusedError:
         """Make the error that says what a function may have been meant to be."""
-        near = difflib.get_close_matches(function, WORDS, 1, 0.5)
+        near = difflib.get_close_matches(function, WORDS, 1, 0.6)
         known = _ELSEWHERE.get(function) or (near[0] if near else "")
         hint = f"did you mean {known!r}?" if known else "write products with *"
         return self.refused(node, f"{function!r} is not a function", hint, "unknown-function")

@@ -37,6 +37,8 @@ class Run:
     size: float
     text: str
     tracking: float = 0.0
+    kerns: tuple[tuple[int, float], ...] = ()
+    """(index of a character, points added after it), in order; negative where letters move closer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Whether the checks of a formula would notice if it were wrong."""

@@ -1,0 +1,1 @@
+"""The checks: a file a check, or a family of checks that are tried alike."""

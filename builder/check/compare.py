@@ -1,0 +1,161 @@
+"""Trying a check at points: in floats first; what differs there is decided with forty digits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from builder.check import arrays, shown
+from builder.check.digits import DIGITS, Digits
+from builder.check.floats import Floats
+from builder.check.question import Question
+from builder.check.sample import Point, Style
+from builder.check.scene import Scene, Side
+from builder.check.value import BeyondError, Env, TooMuchError, Value
+from builder.model.verdict import Counterexample, Verdict
+
+POINTS = 16
+"""At so many points every relation is tried."""
+CONFIRMED = 4
+"""So many of them are tried with forty digits, the others in floats first."""
+FEWEST = 4
+"""Fewer points where both sides are defined decide nothing."""
+FLOATS = Floats()
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far apart two numbers may be that are the same but for rounding."""
+
+    relative: float
+    absolute: float
+
+
+COARSE = Tolerance(1e-9, 1e-13)
+"""Of floats; what is farther apart is tried again with forty digits."""
+EXACT = Tolerance(1e-20, 1e-30)
+"""Of forty digits."""
+SLOPES = Tolerance(1e-12, 1e-15)
+"""Of derivatives taken by differences of forty digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a check, before it has a name and a place."""
+
+    verdict: Verdict
+    points: int = 0
+    counterexample: Counterexample | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a check says is the same at every point."""
+
+    left: Side
+    right: Side
+    tolerance: Side | None = None
+    """How far apart they may be."""
+    smooth: bool = False
+    """Whether a derivative is taken, which floats are too coarse for."""
+
+
+@cache
+def digits() -> Digits:
+    """Return the arithmetic that decides."""
+    return Digits(DIGITS)
+
+
+def undecided(reason: str, points: int = 0) -> Outcome:
+    """Return the outcome of a check that could not be decided."""
+    return Outcome(Verdict.UNDECIDED, points, reason=reason)
+
+
+def value_at(side: Side, env: Env, *, infinite: bool = False) -> Value | None:
+    """Return a side's value at a point; None where it has none, or an infinite one that is not asked for.
+
+    Raises `TooMuchError` when the check's budget is spent, `BeyondError` where the numbers are too large.
+    """
+    try:
+        value = side(env)
+    except (TooMuchError, BeyondError):
+        raise
+    except (ArithmeticError, ValueError):
+        return None
+    if isinstance(value, float):
+        return value if abs(value) < math.inf or (infinite and abs(value) == math.inf) else None
+    sizes = (abs(number) for number in arrays.flat(value))
+    return value if all(size < math.inf or (infinite and size == math.inf) for size in sizes) else None
+
+
+def close(left: Value | None, right: Value | None, tolerance: Tolerance) -> bool:
+    """Tell whether two values are the same but for rounding."""
+    if isinstance(left, float) and isinstance(right, float):
+        return abs(left - right) <= tolerance.relative * max(abs(left), abs(right)) + tolerance.absolute
+    if left is None or right is None or arrays.shape(left) != arrays.shape(right):
+        return False
+    pairs = list(zip(arrays.flat(left), arrays.flat(right), strict=True))
+    size = max((abs(number) for pair in pairs for number in pair), default=0.0)
+    return all(abs(x - y) <= tolerance.relative * size + tolerance.absolute for x, y in pairs)
+
+
+def compared(question: Question, sides: Callable[[Scene], Sides], points: Iterable[Point]) -> Outcome:
+    """Try whether two sides are the same at points.
+
+    Points where neither side is defined do not count; where only one is, the check is refuted.
+    """
+    try:
+        return _compared(question, sides, points)
+    except TooMuchError as reason:
+        return undecided(str(reason))
+
+
+def _compared(question: Question, sides: Callable[[Scene], Sides], points: Iterable[Point]) -> Outcome:
+    sure, quick = question.scene(digits()), question.scene(FLOATS)
+    decisive, coarse = sides(sure), sides(quick)
+    tolerance = SLOPES if decisive.smooth else EXACT
+    used = 0
+    for point in points:
+        if used >= CONFIRMED and not decisive.smooth:
+            env = quick.base(point)
+            if _same(value_at(coarse.left, env), value_at(coarse.right, env), coarse, env, COARSE):
+                used += 1
+                continue
+        env = sure.base(point)
+        try:
+            left, right = value_at(decisive.left, env), value_at(decisive.right, env)
+        except BeyondError:
+            continue
+        if left is None and right is None:
+            continue
+        if not _same(left, right, decisive, env, tolerance):
+            return refuted(point, left, right)
+        used += 1
+        if used == POINTS:
+            break
+    return agreed(used)
+
+
+def _same(left: Value | None, right: Value | None, sides: Sides, env: Env, tolerance: Tolerance) -> bool:
+    """Tell whether two values are the same, or as near as the check allows."""
+    if sides.tolerance is None or left is None or right is None:
+        return close(left, right, tolerance)
+    allowed = value_at(sides.tolerance, env)
+    distances = (abs(x - y) for x, y in zip(arrays.flat(left), arrays.flat(right), strict=True))
+    return allowed is not None and max(distances) <= max(arrays.flat(allowed))
+
+
+def agreed(points: int, fewest: int = FEWEST) -> Outcome:
+    """Return the outcome of a check that agreed wherever it was defined."""
+    if points < fewest:
+        return undecided(f"defined at {points} points only", points)
+    return Outcome(Verdict.AGREES, points)
+
+
+def refuted(point: Point, got: Value | None, expected: Value | None) -> Outcome:
+    """Return the outcome of a check that differs at a point."""
+    at = tuple((name.strip(), shown.exact(value)) for name, value in point.items())
+    return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, *shown.apart(got, expected)))

@@ -1,0 +1,82 @@
+"""What one check stands on: the formula, what its names mean, and what stands in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from builder.check.definition import Definition, lengths
+from builder.model.formula import Expression, Index
+from builder.model.symbol import Domain
+from builder.model.tree import free_names, substituted, walk
+
+SELF = "self"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A formula and the meaning of every name that its check may use."""
+
+    subject: Definition
+    domains: Mapping[str, Domain]
+    """Of every declared symbol in sight."""
+    where: Mapping[str, Definition] = field(default_factory=dict)
+    """Names that other entries' formulas stand in for."""
+    let: tuple[tuple[str, Expression], ...] = ()
+    """Names that stand for expressions, each after those it uses."""
+    others: Mapping[str, Definition] = field(default_factory=dict)
+    """Formulas that the check names by their entry's id."""
+    seed: str = ""
+    """The same seed, the same points."""
+
+    def own(self, expression: Expression) -> Expression:
+        """Return an expression of the check with the formula in place of `self`, unless it is a recursion."""
+        if self.subject.recursion is not None:
+            return expression
+        return substituted(expression, {SELF: self.subject.body})
+
+    def bound(self) -> frozenset[str]:
+        """Return the names that are not drawn, since something stands in for them."""
+        return frozenset(self.where) | {name for name, _ in self.let}
+
+    def expressions(self) -> tuple[Expression, ...]:
+        """Return what is computed at every point, whatever the check."""
+        bodies = (definition.body for definition in self.where.values())
+        return (self.subject.body, *bodies, *(expression for _, expression in self.let))
+
+    def needs(self, expressions: Iterable[Expression], names: Iterable[str] = ()) -> frozenset[str]:
+        """Return the symbols and sizes whose values the formula and these expressions need."""
+        found = set(names)
+        for expression in (*self.expressions(), *expressions):
+            found.update(name.name for name in free_names(expression))
+        for recursion in (definition.recursion for definition in self.definitions()):
+            if recursion is not None:
+                found.discard(recursion.variable)
+                if recursion.first is not None:
+                    found.update(name.name for name in free_names(recursion.first))
+        found -= self.bound() | {SELF}
+        return frozenset(found | {index for index, _ in self.free_indices(expressions)})
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """Return every formula that plays a part."""
+        return (self.subject, *self.where.values(), *self.others.values())
+
+    def listed(self, expressions: Iterable[Expression]) -> frozenset[str]:
+        """Return the names of `where` that are used with an index, and so stand for all their elements."""
+        used = (self.subject.body, *(expression for _, expression in self.let), *expressions)
+        arrays = {
+            node.array.name for expression in used for node in walk(expression) if isinstance(node, Index)
+        }
+        return frozenset(arrays & set(self.where))
+
+    def free_indices(self, expressions: Iterable[Expression]) -> tuple[tuple[str, str], ...]:
+        """Return the free indices that are drawn, each with its dimension."""
+        listed = self.listed(expressions)
+        whole = [definition for name, definition in self.where.items() if name not in listed]
+        pairs = {pair: None for one in (self.subject, *whole, *self.others.values()) for pair in one.indices}
+        return tuple(pairs)
+
+    def dimensions(self, name: str) -> tuple[str, ...]:
+        """Return the dimensions of a symbol; none of a number."""
+        domain = self.domains.get(name)
+        return () if domain is None else lengths(domain)

@@ -1,0 +1,94 @@
+"""What a check is made of: the expressions it holds, the symbols and the entries it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from builder.model.check import (
+    AnyCheck,
+    Closed,
+    Derivative,
+    Equals,
+    Even,
+    Integral,
+    Limit,
+    Near,
+    Odd,
+    Range,
+    Scale,
+    Shift,
+    Special,
+    SumsTo,
+    Symmetric,
+    Value,
+    Witness,
+)
+from builder.model.formula import Formula
+from builder.model.span import Text
+
+
+def formulas(check: AnyCheck) -> tuple[Formula, ...]:
+    """Return the expressions of a check, without those of `let`."""
+    match check:
+        case Value():
+            return (check.gives,)
+        case Equals():
+            return (check.other,)
+        case Special():
+            return (*(value for _, value in check.put), *_expression(check.gives))
+        case Limit():
+            return (check.to, *_expression(check.gives))
+        case Range():
+            return (check.low, check.high)
+        case Derivative():
+            return (check.by, check.gives)
+        case Integral():
+            return (check.gives,)
+        case SumsTo():
+            return (check.gives,) if check.of is None else (check.gives, check.of)
+        case Scale():
+            return (check.degree,)
+        case Near():
+            return (check.tolerance,)
+        case Closed():
+            return (check.form,)
+        case Witness():
+            return check.arguments
+        case Symmetric() | Odd() | Even() | Shift():
+            return ()
+        case _:
+            assert_never(check)
+
+
+def named_symbols(check: AnyCheck) -> tuple[Text, ...]:
+    """Return the symbols that a check varies, besides those in its expressions."""
+    match check:
+        case Special():
+            return tuple(name for name, _ in check.put)
+        case Limit() | Odd() | Even():
+            return (check.symbol,)
+        case Integral():
+            return (check.over,)
+        case Symmetric():
+            return (check.first, check.second)
+        case Scale() | Shift():
+            return check.vars
+        case _:
+            return ()
+
+
+def named_entries(check: AnyCheck) -> Iterator[Text]:
+    """Yield the ids of the entries whose formulas a check compares with, without those of `where`."""
+    match check:
+        case Special() | Limit():
+            if isinstance(check.gives, Text):
+                yield check.gives
+        case Near():
+            yield check.ref
+        case _:
+            return
+
+
+def _expression(gives: Formula | Text) -> tuple[Formula, ...]:
+    return (gives,) if isinstance(gives, Formula) else ()

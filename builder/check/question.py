@@ -1,0 +1,50 @@
+"""One check of one formula, with all that is needed to try it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.check.arithmetic import Arithmetic
+from builder.check.ground import Ground
+from builder.check.parts import formulas, named_symbols
+from builder.check.sample import Drawing, Point, Style, points
+from builder.check.scene import Scene
+from builder.model.check import AnyCheck
+from builder.model.formula import Expression
+from builder.model.symbol import Domain
+
+GENERIC = (Style.EASY,) * 6 + (Style.FINE,) * 58
+"""More than are wanted, since at some of them neither side may be defined."""
+BROAD = (Style.EASY,) * 8 + (Style.FINE,) * 24 + (Style.WIDE,) * 28
+"""For what must hold all over the domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A check and the ground it stands on."""
+
+    ground: Ground
+    check: AnyCheck
+
+    def expressions(self) -> tuple[Expression, ...]:
+        """Return the check's own expressions."""
+        return tuple(formula.body for formula in formulas(self.check))
+
+    def scene(self, arithmetic: Arithmetic) -> Scene:
+        """Return the formula and the check in one arithmetic, with a fresh budget."""
+        return Scene(self.ground, arithmetic, self.expressions())
+
+    def drawing(self, extra: Mapping[str, Domain] | None = None) -> Drawing:
+        """Return what is drawn for each point; `extra` are values that only the check knows."""
+        ground, expressions = self.ground, self.expressions()
+        bodies = (other.body for other in ground.others.values())
+        names = (*(name.value for name in named_symbols(self.check)), *(extra or {}))
+        needs = ground.needs((*expressions, *bodies), names)
+        return Drawing(needs, {**ground.domains, **(extra or {})}, ground.free_indices(expressions))
+
+    def points(
+        self, styles: Iterable[Style] = GENERIC, extra: Mapping[str, Domain] | None = None
+    ) -> Iterator[Point]:
+        """Yield points, the same ones every time."""
+        return points(self.drawing(extra), self.ground.seed, styles)

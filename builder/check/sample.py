@@ -1,0 +1,148 @@
+"""Points to try a formula at: exact numbers, drawn from its symbols' domains.
+
+The first are easy to calculate with, so that a counterexample is one a reader can follow;
+the others have three decimals, so that nothing agrees by chance.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from fractions import Fraction
+
+from builder.check.definition import lengths
+from builder.model.symbol import Domain, DomainKind
+
+Exact = Fraction | int | tuple["Exact", ...]
+Point = dict[str, Exact]
+STEPS = 5
+"""A recursion is tried for so many steps at most."""
+
+
+class Style(Enum):
+    """What numbers are drawn."""
+
+    EASY = auto()
+    FINE = auto()
+    WIDE = auto()
+    """Very small and very large ones, for bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn."""
+
+    needs: frozenset[str]
+    domains: Mapping[str, Domain]
+    indices: tuple[tuple[str, str], ...] = ()
+    """Free indices, each with its dimension; one that runs over itself counts steps."""
+
+    def sizes(self) -> tuple[str, ...]:
+        """Return the dimensions of all the arrays that are needed, and of the indices."""
+        arrays = (lengths(self.domains[name]) for name in sorted(self.needs) if name in self.domains)
+        found = [size for dimensions in arrays for size in dimensions]
+        return tuple(dict.fromkeys((*found, *(size for _, size in self.indices if size))))
+
+
+def points(drawing: Drawing, seed: str, styles: Iterable[Style]) -> Iterator[Point]:
+    """Yield a point for each style, the same ones for the same seed."""
+    draw = random.Random(seed)  # noqa: S311, points need no secrecy
+    for style in styles:
+        yield _point(drawing, draw, style)
+
+
+def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
+    steps = {index for index, size in drawing.indices if index == size}
+    sizes = {size: draw.randint(*((1, STEPS) if size in steps else (2, 4))) for size in drawing.sizes()}
+    point: Point = dict(sizes)
+    for name in sorted(drawing.needs - set(sizes)):
+        domain = drawing.domains.get(name)
+        if domain is not None:
+            point[name] = _drawn(domain, tuple(sizes[size] for size in lengths(domain)), draw, style)
+    for index, size in drawing.indices:
+        if index not in steps:
+            point[index] = draw.randint(1, sizes.get(size, 4))
+    return point
+
+
+def _drawn(domain: Domain, shape: Sequence[int], draw: random.Random, style: Style) -> Exact:
+    match domain.kind:
+        case DomainKind.IDENTITY:
+            return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
+        case DomainKind.SIMPLEX:
+            return _shares(shape, draw)
+        case kind:
+            number = _NUMBERS[style][kind]
+            return _array(shape, lambda: number(draw))
+
+
+def _array(shape: Sequence[int], number: Callable[[], Exact]) -> Exact:
+    if not shape:
+        return number()
+    return tuple(_array(shape[1:], number) for _ in range(shape[0]))
+
+
+def _shares(shape: Sequence[int], draw: random.Random) -> Exact:
+    """Return positive shares that sum to 1; of a matrix, in every row."""
+    if len(shape) > 1:
+        return tuple(_shares(shape[1:], draw) for _ in range(shape[0]))
+    weights = [draw.randint(1, 20) for _ in range(shape[0])]
+    return tuple(Fraction(weight, sum(weights)) for weight in weights)
+
+
+def _halves(low: int, high: int) -> Callable[[random.Random], Fraction]:
+    return lambda draw: Fraction(draw.randint(2 * low, 2 * high) or 1, 2)
+
+
+def _thousandths(low: float, high: float) -> Callable[[random.Random], Fraction]:
+    bounds = (round(1000 * low), round(1000 * high))
+    return lambda draw: Fraction(draw.randint(*bounds) or 1, 1000)
+
+
+def _power(draw: random.Random, low: float, high: float) -> Fraction:
+    return Fraction(f"{10 ** draw.uniform(low, high):.2g}")
+
+
+def _edge(draw: random.Random) -> Fraction:
+    near = _power(draw, -6, -1)
+    return near if draw.random() < 1 / 2 else 1 - near
+
+
+def _whole(low: int, high: int) -> Callable[[random.Random], int]:
+    return lambda draw: draw.randint(low, high)
+
+
+def _sign(draw: random.Random) -> int:
+    return draw.choice((-1, 1))
+
+
+Numbers = Mapping[DomainKind, Callable[[random.Random], Exact]]
+_EASY: Numbers = {
+    DomainKind.REAL: _halves(-4, 4),
+    DomainKind.POSITIVE: _halves(1, 6),
+    DomainKind.AT_LEAST_ONE: _halves(1, 4),
+    DomainKind.PROBABILITY: lambda draw: Fraction(draw.randint(1, 9), 10),
+    DomainKind.COUNT: _whole(1, 9),
+    DomainKind.SIZE: _whole(1, 5),
+    DomainKind.BIT: _whole(0, 1),
+    DomainKind.SIGN: _sign,
+}
+_FINE: Numbers = {
+    **_EASY,
+    DomainKind.REAL: _thousandths(-4, 4),
+    DomainKind.POSITIVE: _thousandths(0.2, 6),
+    DomainKind.AT_LEAST_ONE: _thousandths(1, 4),
+    DomainKind.PROBABILITY: _thousandths(0.03, 0.97),
+    DomainKind.COUNT: _whole(1, 40),
+}
+_WIDE: Numbers = {
+    **_EASY,
+    DomainKind.REAL: lambda draw: _sign(draw) * _power(draw, -3, 3),
+    DomainKind.POSITIVE: lambda draw: _power(draw, -4, 4),
+    DomainKind.AT_LEAST_ONE: lambda draw: 1 + _power(draw, -4, 3),
+    DomainKind.PROBABILITY: _edge,
+    DomainKind.COUNT: lambda draw: round(_power(draw, 0, 4)),
+}
+_NUMBERS = {Style.EASY: _EASY, Style.FINE: _FINE, Style.WIDE: _WIDE}

@@ -1,0 +1,54 @@
+"""Plots: curves over a range of one symbol."""
+
+from __future__ import annotations
+
+from builder.model.entry import Curve, Plot
+from builder.model.formula import Formula
+from builder.model.problem import Problem
+from builder.model.span import Text
+from builder.read.checks.claim import pair
+from builder.read.codes import Code
+from builder.read.expression import bindings, expression
+from builder.read.fields import fields_of
+from builder.read.node import Node, Scalar
+from builder.read.reading import Reading
+from builder.read.shape import listed, named, text
+from builder.read.word import reference, symbol_of_key
+
+
+def plot(node: Node, name: str) -> Reading[Plot | None]:
+    """Read `{over: {x: [-3, 3]}, curves: [self, relu], at: {beta: 1}}`."""
+    fields = yield from fields_of(node, name, ("over", "curves", "at"))
+    if fields is None:
+        return None
+    over = yield from fields.needed("over", named(symbol_of_key, _interval))
+    curves = yield from fields.needed("curves", listed(_curve))
+    at = yield from fields.wanted("at", bindings)
+    if over is None or curves is None:
+        return None
+    if len(over) > 1:
+        message = "a plot runs over one symbol"
+        yield Problem(Code.WRONG_SHAPE, message, over[1][0].span(), "fix the others with at:")
+    if not over or not curves:
+        return None
+    symbol, (low, high) = over[0]
+    return Plot(symbol, low, high, curves, at or ())
+
+
+def _interval(node: Node, name: str) -> Reading[tuple[Formula, Formula] | None]:
+    """Read `[low, high]`."""
+    return pair(node, name, expression, "[low, high]")
+
+
+def _curve(node: Node, name: str) -> Reading[Curve | None]:
+    """Read `self`, an entry id, or a parametric curve `{x: u, y: u**0.25, label: ROC}`."""
+    if isinstance(node, Scalar):
+        ref: Text | None = yield from reference(node, name)
+        return None if ref is None else Curve(ref=ref)
+    fields = yield from fields_of(node, "a curve", ("x", "y", "label"))
+    if fields is None:
+        return None
+    x = yield from fields.needed("x", expression)
+    y = yield from fields.needed("y", expression)
+    label = yield from fields.wanted("label", text)
+    return None if x is None or y is None else Curve(x=x, y=y, label=label)

@@ -1,0 +1,129 @@
+"""The parts of an entry below its title, read into paragraphs and finished slugs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from builder.model.block import Marked
+from builder.model.piece import Display, Items, Labelled, Legend, Piece, Prose, Table
+from builder.typeset.desk import Desk
+from builder.typeset.display import display
+from builder.typeset.galley import Slug, spaced, unsplit
+from builder.typeset.paragraph import Setting, paragraph
+from builder.typeset.passage import Spoken, label, legend_boxes
+from builder.typeset.table import table
+
+_BULLET = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph to be: stretches that run on, and the mark that hangs before them."""
+
+    stretches: tuple[Spoken, ...]
+    mark: str = ""
+    indent: float = 0.0
+
+
+Part = Passage | tuple[Slug, ...]
+
+
+@dataclass(slots=True)
+class Body:
+    """Parts in order, while they are read."""
+
+    desk: Desk
+    indent: float = 0.0
+    parts: list[Part] = field(default_factory=list)
+    _stretches: list[Spoken] = field(default_factory=list)
+    _formulas: list[Display] = field(default_factory=list)
+    _mark: str = ""
+
+    def say(self, spoken: Spoken) -> None:
+        """Add a stretch to the paragraph that is open."""
+        self._end_formulas()
+        self._stretches.append(spoken)
+
+    def close(self) -> None:
+        """End the open paragraph, or the open tint."""
+        self._end_formulas()
+        if self._stretches:
+            self.parts.append(Passage(tuple(self._stretches), self._mark, self.indent))
+        self._stretches, self._mark = [], ""
+
+    def _end_formulas(self) -> None:
+        if self._formulas:
+            self.parts.append(display(self._formulas, self.desk, self._measure))
+        self._formulas = []
+
+    @property
+    def _measure(self) -> float:
+        return self.desk.layout.page.measure
+
+    def read(self, part: Piece | Marked) -> None:
+        """Add a part; labelled text runs on in the open paragraph."""
+        match part:
+            case Prose():
+                self.close()
+                self.say(Spoken(part, self.desk.ink()))
+            case Labelled():
+                self._labelled(part)
+            case Marked():
+                self._marked(part)
+            case Items():
+                self._items(part)
+            case Legend():
+                self.close()
+                self.parts.append(self._legend(part))
+            case Display():
+                if not self._formulas:
+                    self.close()
+                self._formulas.append(part)
+            case Table():
+                self.close()
+                space = self.desk.layout.space.tint_above
+                self.parts.append(spaced(table(part, self.desk, self._measure), space))
+            case _:
+                assert_never(part)
+
+    def _labelled(self, part: Labelled) -> None:
+        lead, refers = label(part, self.desk)
+        for said in part.said:
+            match said:
+                case Prose():
+                    self.say(Spoken(said, self.desk.ink(), lead, refers=refers))
+                case Items():
+                    if lead:
+                        self.say(Spoken(Prose(()), self.desk.ink(), lead))
+                    self._items(said)
+                case _:
+                    assert_never(said)
+            lead = ()
+
+    def _marked(self, part: Marked) -> None:
+        self.close()
+        self._mark = part.mark
+        for index, piece in enumerate(part.said):
+            if index == 0 and isinstance(piece, Prose):
+                self.say(Spoken(piece, self.desk.ink()))
+            else:
+                self.read(piece)
+
+    def _items(self, items: Items) -> None:
+        self.close()
+        indent = self.indent + self.desk.layout.space.hang
+        for number, item in enumerate(items.items, start=1):
+            mark = str(number) if items.numbered else _BULLET
+            self.parts.append(Passage((Spoken(item, self.desk.ink()),), mark, indent))
+
+    def _legend(self, legend: Legend) -> tuple[Slug, ...]:
+        desk, layout = self.desk, self.desk.layout
+        boxes = legend_boxes(legend, desk, desk.ink(layout.color.muted, size=layout.size.small))
+        setting = Setting(
+            measure=layout.page.measure - self.indent,
+            leading=layout.leading.small,
+            indent=self.indent,
+        )
+        return unsplit(paragraph(boxes, desk, setting))
+

@@ -1,0 +1,171 @@
+"""Which glyphs words are set with: faces by role, what they lack taken from the next in line.
+
+A face reads only what measuring needs: the character map, the advances, the pair kerning.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+from struct import unpack_from
+from typing import Protocol
+
+from builder import resources
+from builder.typeset.frame import Run
+from builder.typeset.kerning import Kerning, read_kerning
+
+_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufe0e\ufe0f"))
+"""Soft hyphens, zero-width marks and variation selectors: they guide breaking, they show nothing."""
+_LIGATURES = {"fi": "\ufb01", "fl": "\ufb02"}
+_MISSING = "\u25a1"
+
+
+class Role(StrEnum):
+    """What words are there for."""
+
+    BODY = "body"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    HEAVY = "heavy"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A line of text as runs of glyphs."""
+
+    width: float
+    runs: tuple[tuple[float, Run], ...]
+    """(offset from the left, run)."""
+    missing: str = ""
+    """Characters that no face has."""
+
+
+class Fonts(Protocol):
+    """What typesetting asks of fonts."""
+
+    def shaped(self, text: str, role: Role, size: float) -> Shaped:
+        """Return the text on one line, kerned, at a size in points."""
+
+    def file(self, font: str) -> Path:
+        """Return the file of a font that a run or a glyph names."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One font file."""
+
+    name: str
+    path: Path
+    scale: float
+    """Its size relative to the text around it."""
+    glyphs: Mapping[int, int]
+    """Glyph ids by character."""
+    advances: tuple[int, ...]
+    """By glyph id, in font units; the last one holds for all that follow."""
+    units: int
+    """Font units to the em."""
+    kerning: Kerning
+    ligatures: bool
+    _pairs: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
+
+    def advance(self, char: str) -> float:
+        """Return the width of a character that the face has, in ems."""
+        glyph = self.glyphs[ord(char)]
+        return self.advances[min(glyph, len(self.advances) - 1)] / self.units
+
+    def kern(self, left: str, right: str) -> float:
+        """Return what is added between two characters, in ems; nothing beside a space."""
+        pair = (left, right)
+        if pair not in self._pairs:
+            glyphs = self.glyphs[ord(left)], self.glyphs[ord(right)]
+            self._pairs[pair] = 0.0 if " " in pair else self.kerning.between(*glyphs) / self.units
+        return self._pairs[pair]
+
+
+def read_face(path: Path, scale: float = 1.0) -> Face:
+    """Read a TrueType font's measures, in one or two milliseconds."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415, costs 40 ms that a cached sheet need not pay
+
+    with TTFont(path, lazy=True) as font:
+        count = font["hhea"].numberOfHMetrics
+        ids = {name: index for index, name in enumerate(font.getGlyphOrder())}
+        glyphs = {char: ids[name] for char, name in font.getBestCmap().items()}
+        return Face(
+            name=path.stem,
+            path=path,
+            scale=scale,
+            glyphs=glyphs,
+            advances=unpack_from(">" + "Hh" * count, font.reader["hmtx"])[::2],
+            units=font["head"].unitsPerEm,
+            kerning=read_kerning(font.reader["GPOS"] if "GPOS" in font else b""),
+            ligatures=not font["post"].isFixedPitch,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """The bundled fonts, or a deck's own in their place."""
+
+    files: Mapping[str, Path]
+    """By role; also `math` and `fallback`."""
+    math_scale: float
+    _faces: dict[str, Face] = field(default_factory=dict, compare=False, repr=False)
+    _lines: dict[tuple[str, Role, float], Shaped] = field(default_factory=dict, compare=False, repr=False)
+
+    def file(self, font: str) -> Path:
+        """Return the file of a font that a run or a glyph names."""
+        return next(path for path in self.files.values() if path.stem == font)
+
+    def shaped(self, text: str, role: Role, size: float) -> Shaped:
+        """Return the text on one line, kerned, at a size in points."""
+        key = (text, role, size)
+        if key not in self._lines:
+            self._lines[key] = self._shape(text.translate(_IGNORED), role, size)
+        return self._lines[key]
+
+    def _shape(self, text: str, role: Role, size: float) -> Shaped:
+        missing, runs, x = "", [], 0.0
+        chosen = [(self._face(role, char), char) for char in text]
+        for face, group in groupby(chosen, key=lambda pair: pair[0]):
+            chars = "".join(char for _, char in group)
+            if face is None:
+                missing += chars
+                face, chars = self._read("fallback"), _MISSING * len(chars)
+            run, width = _run(face, chars, size * face.scale)
+            runs.append((x, run))
+            x += width
+        return Shaped(x, tuple(runs), missing)
+
+    def _face(self, role: Role, char: str) -> Face | None:
+        faces = (self._read(name) for name in (role.value, "math", "fallback"))
+        return next((face for face in faces if ord(char) in face.glyphs), None)
+
+    def _read(self, name: str) -> Face:
+        if name not in self._faces:
+            scale = self.math_scale if name == "math" else 1.0
+            self._faces[name] = read_face(self.files[name], scale)
+        return self._faces[name]
+
+
+def _run(face: Face, text: str, size: float) -> tuple[Run, float]:
+    """Return the text as a run of the face, and its width."""
+    if face.ligatures:
+        for letters, ligature in _LIGATURES.items():
+            if letters in text and ord(ligature) in face.glyphs:
+                text = text.replace(letters, ligature)
+    pairs = enumerate(zip(text, text[1:], strict=False))
+    kerns = tuple((index, kern * size) for index, pair in pairs if (kern := face.kern(*pair)))
+    width = sum(map(face.advance, text)) * size + sum(kern for _, kern in kerns)
+    return Run(face.name, size, text, kerns=kerns), width
+
+
+def read_fonts(own: Mapping[str, Path] | None = None) -> FontSet:
+    """Return the bundled fonts; `own` are a deck's, by role, and take their places."""
+    table = tomllib.loads(resources.text("sheet.toml"))
+    bundled = {role: resources.path(f"fonts/{name}.ttf") for role, name in table["fonts"].items()}
+    return FontSet({**bundled, **(own or {})}, table["size"]["math"])

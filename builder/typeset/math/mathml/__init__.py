@@ -1,0 +1,1 @@
+"""math-core's MathML, read into TeX's terms."""

@@ -1,0 +1,96 @@
+"""Text that runs on: titles, labels and prose joined in one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import inf
+
+from builder.model.piece import Labelled, Legend, Prose
+from builder.typeset.box import Box, boxes_of
+from builder.typeset.desk import Desk, Ink
+from builder.typeset.fonts import Role
+
+_SEE, _PITFALL = "See", "Pitfall"
+"""Labels that are set in a manner of their own."""
+_ARROW = "→"
+_CLOSED = tuple(".!?:;…。」)”’")
+_BRIDGE = "  ·  "
+_IN_PAIR = 150.0
+"""What a break costs between a symbol and its meaning, or inside the meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One stretch of a paragraph: what is said, in which ink, after what lead."""
+
+    prose: Prose
+    ink: Ink
+    lead: tuple[Box, ...] = ()
+    """Title or label; no line begins between it and the prose."""
+    gap: float = 0.0
+    """White between lead and prose, if not a space."""
+    refers: bool = False
+    """Whether places follow the names of entries."""
+
+
+def boxes_together(stretches: Iterable[Spoken], desk: Desk, *, hyphenate: bool) -> tuple[Box, ...]:
+    """Return the boxes of stretches that follow each other in one paragraph.
+
+    A stretch that does not end a sentence gets its full stop before a label follows.
+    """
+    row: list[Box] = []
+    for spoken in stretches:
+        said = spoken.prose.inlines
+        space = desk.width(" ", spoken.ink)
+        boxes = boxes_of(said, desk, spoken.ink, hyphenate=hyphenate, refers=spoken.refers)
+        if spoken.lead and boxes:
+            boxes = (replace(boxes[0], space=spoken.gap or space, cost=inf), *boxes[1:])
+        group = (*spoken.lead, *boxes)
+        if not group:
+            continue
+        if row:
+            _close(row, desk)
+            group = (replace(group[0], space=space, cost=0.0), *group[1:])
+        row.extend(group)
+    return tuple(row)
+
+
+def _close(row: list[Box], desk: Desk) -> None:
+    """End a sentence that its author left open."""
+    last = row[-1]
+    shown = last.content if isinstance(last.content, str) else (last.content.text or "")
+    if shown.endswith(_CLOSED) and not shown.endswith(")"):
+        return
+    ink = replace(last.ink, link=None, color=desk.layout.color.ink)
+    row.append(Box(desk.width(".", ink), ".", ink, cost=inf))
+
+
+def label(labelled: Labelled, desk: Desk) -> tuple[tuple[Box, ...], bool]:
+    """Return a label as boxes, and whether what it says are references."""
+    color = desk.layout.color
+    refers = labelled.label == _SEE
+    word = _ARROW if refers else labelled.label
+    ink = desk.ink(color.rust if labelled.label == _PITFALL else color.navy, role=Role.STRONG)
+    return boxes_of_text(word, desk, ink), refers
+
+
+def boxes_of_text(text: str, desk: Desk, ink: Ink) -> tuple[Box, ...]:
+    """Return words that stay together on a line."""
+    return (Box(desk.width(text, ink), text, ink),) if text else ()
+
+
+def legend_boxes(legend: Legend, desk: Desk, ink: Ink) -> tuple[Box, ...]:
+    """Return symbols and their meanings; lines end between pairs, and the dot there goes."""
+    row: list[Box] = []
+    for math, meaning in legend.symbols:
+        frame = desk.formula(math.tex, math.linear, ink.size)
+        first = Box(frame.width, frame, ink)
+        if row:
+            first = replace(first, space=desk.width(_BRIDGE, ink), bridge=_BRIDGE)
+        space = desk.width(" ", ink)
+        row.append(first)
+        for index, box in enumerate(boxes_of(meaning.inlines, desk, ink)):
+            held = replace(box, cost=max(box.cost, _IN_PAIR))
+            row.append(held if index else replace(held, space=space))
+    return tuple(row)

@@ -1,0 +1,172 @@
+"""Tables: ruled above and below, a hair between rows, cells that wrap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import inf
+from typing import assert_never
+
+from builder.model.piece import Display, Prose, Table
+from builder.typeset.box import Box, boxes_of
+from builder.typeset.breaks import Shape, broken
+from builder.typeset.desk import Desk, Ink
+from builder.typeset.fault import FaultKind
+from builder.typeset.fonts import Role
+from builder.typeset.frame import Frame, Rule
+from builder.typeset.galley import Slug
+from builder.typeset.paragraph import set_line, strut
+from builder.typeset.widths import Cell, fitted
+
+_SPLIT = 20.0
+"""What it costs a column to begin inside a table, in points of white."""
+_KEEP = 2
+"""Rows that stay together at either end of a split table."""
+_LONG_CELL = 3
+"""From so many lines in any cell, all rows of the table are aligned at their first lines."""
+_LONG_FORMULA = 90.0
+
+
+def table(piece: Table, desk: Desk, measure: float) -> tuple[Slug, ...]:
+    """Set a table as wide as its column: the head, with the rule above it, then a slug a row."""
+    gap = desk.layout.space.column_gap
+    columns = max(len(piece.head), *(len(row) for row in piece.rows))
+    room = measure - gap * (columns - 1)
+    for hyphenate in (False, True):
+        cells = _cells(piece, desk, columns, hyphenate=hyphenate)
+        widths = fitted(cells, room)
+        if _fits(cells, widths):
+            break
+    else:
+        desk.refuse(
+            FaultKind.TOO_WIDE,
+            "the table's cells are wider than its columns",
+            "use fewer columns or shorter words",
+        )
+    wrapped = [
+        [_wrapped(cell, width, desk) for cell, width in zip(row, widths, strict=True)] for row in cells
+    ]
+    lefts = [sum(widths[:column]) + gap * column for column in range(columns)]
+    centred = max(len(lines) for row in wrapped for lines in row) < _LONG_CELL
+    bodies = [_row(row, lefts, desk, centred=centred) for row in wrapped]
+    return tuple(_ruled(bodies, desk, measure, headed=bool(piece.head)))
+
+
+def _cells(piece: Table, desk: Desk, columns: int, *, hyphenate: bool) -> list[list[Cell]]:
+    size, color = desk.layout.size.small, desk.layout.color
+    head = desk.ink(color.navy, role=Role.STRONG, size=size)
+    name = desk.ink(role=Role.STRONG, size=size)
+    plain = desk.ink(size=size)
+    rows: list[list[Cell]] = []
+    if piece.head:
+        rows.append([boxes_of(cell.inlines, desk, head, hyphenate=hyphenate) for cell in piece.head])
+    for row in piece.rows:
+        inks = [name, *[plain] * (len(row) - 1)]
+        rows.append([_cell(cell, desk, ink, hyphenate) for cell, ink in zip(row, inks, strict=True)])
+    return [[*row, *[()] * (columns - len(row))] for row in rows]
+
+
+def _cell(cell: Prose | Display, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001
+    match cell:
+        case Prose():
+            return boxes_of(cell.inlines, desk, ink, hyphenate=hyphenate)
+        case Display():
+            tex = upright_fractions(cell.tex)
+            whole = desk.formula(tex, cell.linear, ink.size)
+            if whole.width <= _LONG_FORMULA:
+                return (Box(whole.width, whole, ink),)
+            parts = desk.formula_pieces(tex, cell.linear, ink.size)
+            return tuple(Box(frame.width, frame, ink, space) for space, frame in parts)
+        case _:
+            assert_never(cell)
+
+
+_OPENING = re.compile(r"\\(?:left|begin)\b|\\[{}]|[{}]|\\(?:right|end)\b|\\frac\b")
+
+
+def upright_fractions(tex: str) -> str:
+    r"""Return TeX whose outermost fractions keep the size of text: `\frac` becomes `\dfrac`.
+
+    What is inside braces or fences stays as it is, so only the outermost fractions grow.
+    """
+    depth, out, end = 0, [], 0
+    for match in _OPENING.finditer(tex):
+        word = match[0]
+        out.append(tex[end : match.start()])
+        out.append(r"\dfrac" if word == r"\frac" and depth == 0 else word)
+        end = match.end()
+        depth += (word in {"{", r"\left", r"\begin"}) - (word in {"}", r"\right", r"\end"})
+    return "".join(out) + tex[end:]
+
+
+def _fits(cells: list[list[Cell]], widths: Sequence[float]) -> bool:
+    return all(
+        box.width <= width + 0.01
+        for row in cells
+        for cell, width in zip(row, widths, strict=True)
+        for box in cell
+    )
+
+
+def _wrapped(cell: Cell, width: float, desk: Desk) -> list[Frame]:
+    if not cell:
+        return []
+    spans = broken(cell, Shape(measure=width)).spans
+    return [set_line(cell, start, end, desk) for start, end in spans]
+
+
+def _row(cells: list[list[Frame]], lefts: Sequence[float], desk: Desk, *, centred: bool) -> Frame:
+    """Set a row's cells beside each other.
+
+    Single lines share a baseline; what has more lines is centred on them, or hangs from it.
+    """
+    up, down = strut(desk, desk.layout.leading.small)
+    single = [lines[0] for lines in cells if lines and (len(lines) == 1 or not centred)]
+    ascent = max([up, *(line.ascent for line in single)])
+    descent = max([down, *(line.descent for line in single)])
+    middle = (ascent - descent) / 2
+    parts: list[tuple[float, float, Frame]] = []
+    top, foot = ascent, -descent
+    for lines, left in zip(cells, lefts, strict=True):
+        heights = [max(up, line.ascent) + max(down, line.descent) for line in lines]
+        y = ascent - max(up, lines[0].ascent) if lines else 0.0
+        if centred and len(lines) > 1:
+            y = middle + sum(heights) / 2 - max(up, lines[0].ascent)
+        for index, line in enumerate(lines):
+            if index:
+                y -= max(down, lines[index - 1].descent) + max(up, line.ascent)
+            parts.append((left, y, line))
+            top, foot = max(top, y + max(up, line.ascent)), min(foot, y - max(down, line.descent))
+    tall = max(line.height for lines in cells for line in lines or [Frame()]) > up + down
+    pad = desk.layout.space.cell_tall if tall else desk.layout.space.cell
+    return Frame(0.0, top + pad, pad - foot, tuple(parts), color=desk.layout.color.ink)
+
+
+def _ruled(bodies: list[Frame], desk: Desk, measure: float, *, headed: bool) -> list[Slug]:
+    rule, color, split = desk.layout.rule, desk.layout.color, desk.layout.split
+    count, first = len(bodies), 1 if headed else 0
+    slugs: list[Slug] = []
+    for index, body in enumerate(bodies):
+        last, is_head = index == count - 1, index < first
+        below = rule.foot if last else rule.head if is_head else rule.row
+        ink = color.navy if last or is_head else color.rule
+        slug = _with_rules(body, measure, rule.top if index == 0 else 0.0, (below, ink), color.navy)
+        row = index - first
+        may_split = count - first > split.rows and _KEEP <= row <= count - first - _KEEP
+        head = (slugs[0],) if headed and index else ()
+        slugs.append(Slug(slug, cost=_SPLIT if may_split else inf, head=head))
+    return slugs
+
+
+def _with_rules(body: Frame, measure: float, top: float, below: tuple[float, str], navy: str) -> Frame:
+    thickness, ink = below
+    ascent, descent = body.ascent + top, body.descent + thickness
+    parts: list[tuple[float, float, Frame]] = [(0.0, 0.0, body)]
+    if top:
+        parts.append((0.0, body.ascent, _rule(measure, top, navy)))
+    parts.append((0.0, -descent, _rule(measure, thickness, ink)))
+    return Frame(measure, ascent, descent, tuple(parts))
+
+
+def _rule(width: float, thickness: float, color: str) -> Frame:
+    return Frame(width, thickness, 0.0, ((0.0, 0.0, Rule(width, thickness)),), color=color)

@@ -1,0 +1,229 @@
+"""The preview: one page with every card, which needs nothing but itself.
+
+Cards are filled into the same templates as in Anki, under the same style sheet, with MathML for MathJax.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from html import escape
+from itertools import groupby
+from string import Template as Page
+from urllib.parse import quote
+
+from math_core import LatexError, LatexToMathML
+
+from builder import resources
+from builder.model.deck import Deck
+from builder.model.note import Note, NoteType
+from builder.model.piece import Display, Link, Math
+from builder.model.problem import Problem, Severity
+from builder.model.verdict import Verdict
+from builder.write.fields import CLOZES, cards_of, fields_of
+from builder.write.markup import BRACES, words_html
+from builder.write.notetypes import card_style, form_of, parsed_sides
+from builder.write.template import render
+
+_MARKS = {Verdict.PROVED: "✓", Verdict.AGREES: "≈", Verdict.UNCHECKED: "◊"}
+
+
+def write_preview(
+    deck: Deck,
+    notes: tuple[Note, ...],
+    *,
+    pages: Sequence[str] = (),
+    problems: Sequence[Problem] = (),
+    root: str = "..",
+) -> bytes:
+    """Return the page in UTF-8.
+
+    `pages` are the sheet's, as SVG; `problems` are shown first, their files linked from the folder
+    `root`, relative to where the page will lie.
+    """
+    chapters = [(title, tuple(group)) for title, group in groupby(notes, key=lambda note: note.section)]
+    cards = {note.entry: _boxes(note) for note in notes}
+    page = Page(resources.text("preview/page.html")).substitute(
+        language=escape(deck.language),
+        title=words_html(deck.title.value),
+        card_style=card_style(),
+        page_style=_page_style(),
+        script=resources.text("preview/preview.js"),
+        entries=_entries(notes),
+        sections="".join(_section(number, *chapter) for number, chapter in enumerate(chapters, 1)),
+        kinds="".join(_kinds(notes)),
+        problems=_problems(problems, root) if problems else "",
+        sheet=_sheet(notes, sum(len(boxes) for boxes in cards.values()), pages),
+        chapters="".join(_chapter(number, *chapter, cards) for number, chapter in enumerate(chapters, 1)),
+    )
+    return page.encode()
+
+
+class PreviewDialect:
+    """Formulas as MathML, references as links within the page."""
+
+    def inline(self, math: Math) -> str:
+        """Return a formula within a line."""
+        return _mathml(math.tex, math.linear, displaystyle=False)
+
+    def display(self, formula: Display) -> str:
+        """Return a formula that stands alone."""
+        return _mathml(formula.tex, formula.linear, displaystyle=True)
+
+    def link(self, link: Link, inner: str) -> str:
+        """Return a link to the entry's first card."""
+        return f'<a href="#{quote(link.entry)}">{inner}</a>'
+
+
+@cache
+def _converter() -> LatexToMathML:
+    return LatexToMathML()
+
+
+@cache
+def _mathml(tex: str, linear: str, *, displaystyle: bool) -> str:
+    """Return MathML that carries its linear form for searching; TeX that is unknown stays as it is.
+
+    Braces are entities, so that none of them ends a cloze.
+    """
+    try:
+        mathml: str = _converter().convert_with_local_state(tex, displaystyle=displaystyle)
+    except LatexError:
+        return f"<code>{words_html(tex)}</code>"
+    return mathml.replace("<math", f'<math alttext="{escape(linear)}"', 1).translate(BRACES)
+
+
+@cache
+def _page_style() -> str:
+    """Return the page's own style sheet, with its font in it."""
+    font = b64encode(resources.path("preview/math.woff2").read_bytes()).decode("ascii")
+    return Page(resources.text("preview/preview.css")).substitute(math_font=font)
+
+
+def _boxes(note: Note) -> list[str]:
+    """Return each card of a note, front beside back; the first one carries the entry's anchor."""
+    fields = fields_of(note, PreviewDialect())
+    form = form_of(note.type)
+    boxes: list[str] = []
+    for ordinal in cards_of(note, fields):
+        front, back = parsed_sides(note.type)[0 if form.cloze else ordinal]
+        asked, answered = (_revealed(fields, ordinal, shown=shown) for shown in (False, True))
+        anchor = f' id="{escape(note.entry)}"' if not boxes else ""
+        boxes.append(
+            f'<article class="box"{anchor} data-kind="{form.kind}" data-tags="{escape(" ".join(note.tags))}"'
+            f' data-find="{escape(note.entry)}"><div class="card front">{render(front, asked)}</div>'
+            f'<div class="card back">{render(back, answered)}</div></article>'
+        )
+    return boxes
+
+
+def _revealed(fields: Mapping[str, str], ordinal: int, *, shown: bool) -> dict[str, str]:
+    """Return the fields with the one cloze that a card asks hidden or marked, as Anki does."""
+    if CLOZES not in fields:
+        return dict(fields)
+    number, text = f"{{{{c{ordinal + 1}::", fields[CLOZES]
+    before, _, rest = text.partition(number)
+    asked, _, after = rest.partition("}}")
+    marked = f'{before}<span class="cloze">{asked if shown else "[...]"}</span>{after}'
+    return {**fields, f"cloze:{CLOZES}": _unclozed(marked)}
+
+
+def _unclozed(html: str) -> str:
+    """Return the steps that are not asked without their marks."""
+    first, *others = html.split("{{c")
+    return first + "".join(other.partition("::")[2].replace("}}", "", 1) for other in others)
+
+
+def _section(number: int, title: str, notes: tuple[Note, ...]) -> str:
+    return f'<li><a href="#section-{number}">{words_html(title)}<span>{_entries(notes)}</span></a></li>'
+
+
+def _kinds(notes: tuple[Note, ...]) -> Iterator[str]:
+    """Yield a button for each kind of entry, in the order of the note types."""
+    counted = Counter(form_of(type_).kind for type_, _ in {(note.type, _entry(note)) for note in notes})
+    for kind in dict.fromkeys(form_of(type_).kind for type_ in NoteType):
+        if counted[kind]:
+            yield (
+                f'<li><button type="button" data-kind="{kind}" aria-pressed="false">'
+                f"{kind}<span>{counted[kind]}</span></button></li>"
+            )
+
+
+def _chapter(number: int, title: str, notes: tuple[Note, ...], cards: Mapping[str, list[str]]) -> str:
+    boxes = [box for note in notes for box in cards[note.entry]]
+    count = f"{_many(_entries(notes), 'entry')}, {_many(len(boxes), 'card')}"
+    return _framed(f'class="chapter" id="section-{number}"', title, count, "".join(boxes))
+
+
+def _problems(problems: Sequence[Problem], root: str) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    count = ", ".join(
+        _many(number, word)
+        for number, word in ((errors, "error"), (len(problems) - errors, "warning"))
+        if number
+    )
+    note = ". Nothing was written; the old outputs stand." if errors else ""
+    items = "".join(_problem(problem, root) for problem in problems)
+    return _framed('class="chapter aside"', "Problems", count + note, f'<ul class="problems">{items}</ul>')
+
+
+def _problem(problem: Problem, root: str) -> str:
+    span, sign = problem.span, "×" if problem.severity is Severity.ERROR else "!"
+    hint = f" <q>{words_html(problem.hint)}</q>" if problem.hint else ""
+    return (
+        f'<li class="{problem.severity}"><i>{sign}</i>'
+        f'<a href="{escape(quote(f"{root}/{span.path}"))}">{words_html(span.path)}:{span.line}:{span.column}</a>'
+        f"<p><b>{problem.code}</b> {words_html(problem.message)}{hint}</p></li>"
+    )
+
+
+def _sheet(notes: tuple[Note, ...], cards: int, pages: Sequence[str]) -> str:
+    """Return the sheet's pages as pictures, and what the deck counts."""
+    figures = "".join(
+        f'<figure id="page-{number}"><a href="#page-{number}"><img alt="Page {number} of the sheet"'
+        f' src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode("ascii")}"></a>'
+        f'<figcaption><a href="#page-{number}"><b>Page {number}</b></a></figcaption></figure>'
+        for number, svg in enumerate(pages, 1)
+    )
+    counts = "".join(f"<dt>{what}</dt><dd>{number}</dd>" for what, number in _counts(notes, cards))
+    title, count = ("Sheet", _many(len(pages), "page")) if pages else ("Deck", "")
+    inner = f'<div class="sheet">{figures}<dl class="counts">{counts}</dl></div>'
+    return _framed('class="chapter aside" id="sheet"', title, count, inner)
+
+
+def _counts(notes: tuple[Note, ...], cards: int) -> Iterator[tuple[str, int]]:
+    """Yield what the deck holds; formulas by their verdicts."""
+    formulas = [
+        piece.verdict
+        for note in notes
+        if note.type is NoteType.FORMULA
+        for slot in note.slots
+        if slot.name == "Formula"
+        for piece in slot.said
+        if isinstance(piece, Display)
+    ]
+    counted = Counter(formulas)
+    if formulas:
+        yield "Formulas", len(formulas)
+    yield from ((f"{mark} {verdict}", counted[verdict]) for verdict, mark in _MARKS.items() if counted[verdict])
+    yield from (("Notes", len(notes)), ("Cards", cards))
+
+
+def _framed(attributes: str, title: str, count: str, inner: str) -> str:
+    return f"<section {attributes}><h2>{words_html(title)} <span>{count}</span></h2>{inner}</section>"
+
+
+def _entries(notes: tuple[Note, ...]) -> int:
+    """Count entries: a comparison's rows, and the notes made from a formula, are one."""
+    return len({_entry(note) for note in notes})
+
+
+def _entry(note: Note) -> str:
+    return note.entry.partition("#")[0].partition("/")[0]
+
+
+def _many(number: int, word: str) -> str:
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{number} {word if number == 1 else plural}"

@@ -1,0 +1,176 @@
+"""What is said as HTML, for the deck and for the preview alike.
+
+Author's text is shown as typed: nothing in it is live for the browser, for Anki's templates and
+clozes, for Anki's own brackets ([sound:…], [latex]) or for MathJax.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Protocol, assert_never
+
+from builder.model.piece import (
+    Break,
+    Display,
+    Inline,
+    Items,
+    Labelled,
+    Legend,
+    Link,
+    Math,
+    Piece,
+    Prose,
+    Style,
+    Table,
+    Verbatim,
+    Words,
+)
+from builder.model.verdict import Verdict
+
+_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
+BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+"""Entities that the templates of Anki and its clozes do not know for braces."""
+_BRACKET = re.compile(r"\[(?=/?\$|/?latex\]|sound:|anki:|\[type:)")
+_DELIMITER = re.compile(r"\\(?=[(\[\])])")
+_DOUBLED = re.compile(r"([{}:])(?=\1)")
+_TAGS = {Style.STRONG: "b", Style.EMPHASIS: "i"}
+
+
+class Dialect(Protocol):
+    """How the deck and the preview differ."""
+
+    def inline(self, math: Math) -> str:
+        """Return a formula within a line."""
+
+    def display(self, formula: Display) -> str:
+        """Return a formula that stands alone."""
+
+    def link(self, link: Link, inner: str) -> str:
+        """Return a reference to another entry around its HTML."""
+
+
+class AnkiDialect:
+    """Formulas for the MathJax that Anki brings; references as text, since cards cannot open each other."""
+
+    def inline(self, math: Math) -> str:
+        r"""Return `\(…\)`."""
+        return rf"\({card_tex(math.tex)}\)"
+
+    def display(self, formula: Display) -> str:
+        r"""Return `\[…\]`."""
+        return rf"\[{card_tex(formula.tex)}\]"
+
+    def link(self, link: Link, inner: str) -> str:  # noqa: ARG002 (the protocol's)
+        """Return the words alone."""
+        return inner
+
+
+def card_tex(tex: str) -> str:
+    """Return TeX that survives a card: no `}}` to end a cloze, no `::` to begin a hint, `<` as an entity.
+
+    Anki strips tags from formulas in clozes, so that a bare `a<b, c>d` would show `ad`.
+    """
+    return escape(_DOUBLED.sub(r"\1 ", " ".join(tex.split())), quote=False)
+
+
+def words_html(text: str) -> str:
+    r"""Return text as typed; a word joiner, unseen, keeps a typed `\(` from MathJax."""
+    escaped = escape(text, quote=False).translate(BRACES)
+    return _DELIMITER.sub("&#92;&#8288;", _BRACKET.sub("&#91;", escaped))
+
+
+def code_html(text: str) -> str:
+    r"""Return code as typed; MathJax leaves `<code>` alone, and Anki's own search for `\(` meets an entity."""
+    escaped = escape(text, quote=False).translate(BRACES)
+    return f"<code>{_DELIMITER.sub('&#92;', _BRACKET.sub('&#91;', escaped))}</code>"
+
+
+def prose_html(prose: Prose, dialect: Dialect) -> str:
+    """Return a paragraph's inside."""
+    return "".join(_inline(inline, dialect) for inline in prose.inlines)
+
+
+def slot_html(said: tuple[Piece, ...], dialect: Dialect) -> str:
+    """Return what fills a field: a lone paragraph bare, everything else as blocks."""
+    match said:
+        case (Prose() as prose,):
+            return prose_html(prose, dialect)
+        case _:
+            return "".join(_block(piece, dialect) for piece in said)
+
+
+def cloze_html(steps: Iterable[Prose], dialect: Dialect) -> str:
+    """Return numbered steps with one cloze each; `::` would begin a hint."""
+    clozes = (
+        f"<li>{{{{c{number}::{prose_html(step, dialect).replace('::', '&#58;&#58;')}}}}}</li>"
+        for number, step in enumerate(steps, 1)
+    )
+    return f"<ol>{''.join(clozes)}</ol>"
+
+
+def _inline(inline: Inline, dialect: Dialect) -> str:
+    match inline:
+        case Words():
+            inner, tag = words_html(inline.text), _TAGS.get(inline.style)
+            return f"<{tag}>{inner}</{tag}>" if tag else inner
+        case Math():
+            # MathJax sets a bare number larger than the text around it.
+            bare = _NUMBER.fullmatch(inline.tex)
+            return inline.tex.replace("-", "−") if bare else dialect.inline(inline)
+        case Verbatim():
+            return code_html(inline.text)
+        case Link():
+            return dialect.link(inline, "".join(_inline(part, dialect) for part in inline.inlines))
+        case Break():
+            return "<br>"
+        case _:
+            assert_never(inline)
+
+
+def _block(piece: Piece, dialect: Dialect) -> str:
+    match piece:
+        case Prose():
+            return f"<p>{prose_html(piece, dialect)}</p>"
+        case Items():
+            tag = "ol" if piece.numbered else "ul"
+            items = "".join(f"<li>{prose_html(item, dialect)}</li>" for item in piece.items)
+            return f"<{tag}>{items}</{tag}>"
+        case Display():
+            mark = '<span class="tag">◊ unchecked</span>' if piece.verdict is Verdict.UNCHECKED else ""
+            return f'<div class="formula">{mark}{dialect.display(piece)}</div>'
+        case Legend():
+            return _legend(piece, dialect)
+        case Labelled():
+            said = slot_html(piece.said, dialect)
+            return f"<div><b>{words_html(piece.label)}</b> {said}</div>"
+        case Table():
+            return _table(piece, dialect)
+        case _:
+            assert_never(piece)
+
+
+def _legend(legend: Legend, dialect: Dialect) -> str:
+    """Return symbols with their meanings; semicolons between them where a meaning has a comma itself."""
+    pairs = [f"{dialect.inline(symbol)} {prose_html(means, dialect)}" for symbol, means in legend.symbols]
+    commas = any("," in word.text for _, means in legend.symbols for word in means.inlines if isinstance(word, Words))
+    return ("; " if commas else ", ").join(pairs)
+
+
+def _table(table: Table, dialect: Dialect) -> str:
+    head = "".join(f'<th scope="col">{prose_html(cell, dialect)}</th>' for cell in table.head)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{_cell(cell, dialect)}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _cell(cell: Prose | Display, dialect: Dialect) -> str:
+    match cell:
+        case Prose():
+            return prose_html(cell, dialect)
+        case Display():
+            return dialect.display(cell)
+        case _:
+            assert_never(cell)
