@@ -31,7 +31,8 @@ def to_text(history: History) -> str:
         words = [note.guid, note.entry, note.type, note.content, _stamp(note.changed)]
         lines.append("  ".join(["note", *words, *["retired"] * note.retired]))
     lines += [
-        f"type  {form.type}  {form.content}  {_stamp(form.changed)}" for form in sorted(history.types.values())
+        f"type  {form.type}  {form.content}  {_stamp(form.changed)}"
+        for form in sorted(history.types.values())
     ]
     return "\n".join(lines) + "\n"
 
@@ -47,7 +48,9 @@ def read_history(text: str, path: str) -> History | Problem:
     for number, row in enumerate(rows, 1):
         if row.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
             hint = f"keep either side whole (git checkout --ours -- {path}) and build again"
-            return Problem("lock-conflict", "a merge conflict is not resolved", _place(path, number, row), hint)
+            return Problem(
+                "lock-conflict", "a merge conflict is not resolved", _place(path, number, row), hint
+            )
     header = _HEADER.match(rows[0]) if rows else None
     begun = header and _seconds(header[1])
     if begun is None:

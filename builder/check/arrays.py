@@ -7,7 +7,7 @@ an author hears of them before, from the names and dimensions.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from builder.check.value import Matrix, Reason, Row, Scalar, UndefinedError, Value, Vector
@@ -28,7 +28,8 @@ def elementwise(do: Callable[[Scalar, Scalar], Scalar], left: Value, right: Valu
     if isinstance(left, tuple) and isinstance(right, tuple):
         if len(left) != len(right):
             raise UndefinedError(Reason.SHAPES)
-        return cast("Vector", tuple(elementwise(do, x, y) for x, y in zip(left, right, strict=True)))
+        pairs: Iterable[tuple[Value, Value]] = zip(left, right, strict=True)
+        return cast("Vector", tuple(elementwise(do, x, y) for x, y in pairs))
     if isinstance(left, tuple):
         return cast("Vector", tuple(elementwise(do, x, right) for x in left))
     if isinstance(right, tuple):

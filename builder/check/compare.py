@@ -11,7 +11,7 @@ from builder.check import arrays, shown
 from builder.check.digits import DIGITS, Digits
 from builder.check.floats import Floats
 from builder.check.question import Question
-from builder.check.sample import Point, Style
+from builder.check.sample import Point
 from builder.check.scene import Scene, Side
 from builder.check.value import BeyondError, Env, TooMuchError, Value
 from builder.model.verdict import Counterexample, Verdict

@@ -17,6 +17,7 @@ from builder.model.formula import Comparator
 
 DIGITS = 40
 _LARGEST_EXPONENT = 1e15
+_VANISHING_EXPONENT = -1e60
 _LARGEST_ANGLE = 1e30
 _LARGEST_FACTORIAL = 1000
 _LARGEST_WHOLE = 1e15
@@ -73,7 +74,12 @@ class Digits:
 
             return bounded
 
-        exp = power_of_e(context.exp)
+        def exp(x: Scalar) -> Scalar:
+            if x > _LARGEST_EXPONENT:
+                raise BeyondError
+            power: Scalar = context.exp(max(x, _VANISHING_EXPONENT))
+            return power
+
         return {
             "exp": exp,
             "log": self._log,

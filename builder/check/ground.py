@@ -39,27 +39,17 @@ class Ground:
         """Return the names that are not drawn, since something stands in for them."""
         return frozenset(self.where) | {name for name, _ in self.let}
 
-    def expressions(self) -> tuple[Expression, ...]:
-        """Return what is computed at every point, whatever the check."""
-        bodies = (definition.body for definition in self.where.values())
-        return (self.subject.body, *bodies, *(expression for _, expression in self.let))
-
     def needs(self, expressions: Iterable[Expression], names: Iterable[str] = ()) -> frozenset[str]:
-        """Return the symbols and sizes whose values the formula and these expressions need."""
-        found = set(names)
-        for expression in (*self.expressions(), *expressions):
+        """Return the symbols, sizes and free indices whose values a check with these expressions needs."""
+        expressions = tuple(expressions)
+        found = set(names) | used_names(self.subject)
+        for expression in (*expressions, *(expression for _, expression in self.let)):
             found.update(name.name for name in free_names(expression))
-        for recursion in (definition.recursion for definition in self.definitions()):
-            if recursion is not None:
-                found.discard(recursion.variable)
-                if recursion.first is not None:
-                    found.update(name.name for name in free_names(recursion.first))
         found -= self.bound() | {SELF}
+        # What stands in for a name is computed from values that are drawn, never from each other.
+        for other in (*self.where.values(), *self.others.values()):
+            found |= used_names(other)
         return frozenset(found | {index for index, _ in self.free_indices(expressions)})
-
-    def definitions(self) -> tuple[Definition, ...]:
-        """Return every formula that plays a part."""
-        return (self.subject, *self.where.values(), *self.others.values())
 
     def listed(self, expressions: Iterable[Expression]) -> frozenset[str]:
         """Return the names of `where` that are used with an index, and so stand for all their elements."""
@@ -80,3 +70,13 @@ class Ground:
         """Return the dimensions of a symbol; none of a number."""
         domain = self.domains.get(name)
         return () if domain is None else lengths(domain)
+
+
+def used_names(one: Definition) -> set[str]:
+    """Return the symbols that a formula is computed from."""
+    found = {name.name for name in free_names(one.body)}
+    if one.recursion is not None:
+        found.discard(one.recursion.variable)
+        if one.recursion.first is not None:
+            found.update(name.name for name in free_names(one.recursion.first))
+    return found

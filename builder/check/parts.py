@@ -31,10 +31,10 @@ from builder.model.span import Text
 def formulas(check: AnyCheck) -> tuple[Formula, ...]:
     """Return the expressions of a check, without those of `let`."""
     match check:
-        case Value():
-            return (check.gives,)
-        case Equals():
-            return (check.other,)
+        case Value(gives=one) | Integral(gives=one) | Equals(other=one) | Closed(form=one):
+            return (one,)
+        case Scale(degree=one) | Near(tolerance=one):
+            return (one,)
         case Special():
             return (*(value for _, value in check.put), *_expression(check.gives))
         case Limit():
@@ -43,16 +43,8 @@ def formulas(check: AnyCheck) -> tuple[Formula, ...]:
             return (check.low, check.high)
         case Derivative():
             return (check.by, check.gives)
-        case Integral():
-            return (check.gives,)
         case SumsTo():
             return (check.gives,) if check.of is None else (check.gives, check.of)
-        case Scale():
-            return (check.degree,)
-        case Near():
-            return (check.tolerance,)
-        case Closed():
-            return (check.form,)
         case Witness():
             return check.arguments
         case Symmetric() | Odd() | Even() | Shift():

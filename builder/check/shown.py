@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import cast
 
 from builder.check import arrays
 from builder.check.sample import Exact
@@ -49,4 +48,4 @@ def apart(got: Value | None, expected: Value | None) -> tuple[str, str]:
         return texts
     differences = [x - y for x, y in zip(arrays.flat(got), arrays.flat(expected), strict=False)]
     most = max(differences, key=abs, default=0.0)
-    return f"{texts[0]} (off by {float(cast('float', most)):.2g})", texts[1]
+    return f"{texts[0]} (off by {float(most):.2g})", texts[1]

@@ -7,6 +7,7 @@ import sys
 import click
 
 from builder import __version__
+from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.stats import stats
 
@@ -24,7 +25,7 @@ def proofdeck() -> None:
     """
 
 
-for command in (check, stats):
+for command in (build, check, stats):
     proofdeck.add_command(command)
 
 

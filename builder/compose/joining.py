@@ -233,8 +233,8 @@ def _stands_bare(argument: Layout) -> bool:
             return raw_strength(argument) is Strength.ATOM
         case Big(sign):
             return sign in {BigSign.SUM, BigSign.PRODUCT}
-        case Applied():
-            return _is_closed_call(argument)
+        case Applied(head):
+            return _is_closed_call(argument) and not is_bare_head(head)
         case _:
             return False
 

@@ -47,6 +47,32 @@ def plain(inlines: Sequence[Inline]) -> str:
     return "".join(_letters(inline) for inline in inlines)
 
 
+def link(entry: str, title_of: TitleOf, *, shown: str = "", style: Style = Style.PLAIN) -> Link:
+    """Return a link that shows the text given, else the entry's title, else its id."""
+    title = title_of(entry)
+    source = shown or (title.value if title is not None else entry)
+    tokens = _PARSER.parseInline(source.strip())[0].children or ()
+    return Link(
+        entry, tuple(part for inline in _inlines(tokens, _untitled) for part in _within_link(inline, style))
+    )
+
+
+def _within_link(inline: Inline, style: Style) -> tuple[Words | Math | Verbatim, ...]:
+    match inline:
+        case Words(text, own):
+            return (Words(text, style if own is Style.PLAIN else own),)
+        case Math() | Verbatim():
+            return (inline,)
+        case Link(inlines=inlines):
+            return inlines
+        case Break():
+            return (Words(" ", style),)
+
+
+def _untitled(entry: str) -> Text | None:  # noqa: ARG001, a link within a link keeps its id
+    return None
+
+
 def _letters(inline: Inline) -> str:
     match inline:
         case Words(text) | Verbatim(text) | Math(linear=text):
@@ -117,28 +143,12 @@ def _inline(token: Token, style: Style, title_of: TitleOf) -> Inline:
         case "math":
             return Math(token.content, linear_from_tex(token.content))
         case "link":
-            return Link(token.content, tuple(_link_text(token, style, title_of)))
+            return link(token.content, title_of, shown=token.info, style=style)
         case "hardbreak":
             return Break()
         case kind:
             message = f"the Markdown parser gave a token that no rule of ours makes: {kind}"
             raise AssertionError(message)
-
-
-def _link_text(token: Token, style: Style, title_of: TitleOf) -> Iterator[Words | Math | Verbatim]:
-    """Yield what a link shows: the text given with it, else the entry's title, else its id."""
-    title = title_of(token.content)
-    source = token.info or (title.value if title is not None else token.content)
-    for inline in _inlines(_PARSER.parseInline(source)[0].children or (), title_of):
-        match inline:
-            case Words(text, Style.PLAIN):
-                yield Words(text, style)
-            case Words() | Math() | Verbatim():
-                yield inline
-            case Link(inlines=inlines):
-                yield from inlines
-            case Break():
-                yield Words(" ", style)
 
 
 def _math_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001, markdown-it calls it so

@@ -10,7 +10,7 @@ from builder.read.checks import case, invariance, relation
 from builder.read.checks.claim import BESIDE, Beside
 from builder.read.codes import Code
 from builder.read.expression import bindings
-from builder.read.fields import Fields, unknown_fields
+from builder.read.fields import Fields
 from builder.read.node import Mapping, Node, Scalar
 from builder.read.reading import Reader, Reading
 from builder.read.shape import listed, mapping, named
@@ -50,8 +50,8 @@ def check(node: Node, name: str) -> Reading[AnyCheck | None]:
         return None
     word, claim = words[0]
     what = f"'{word.value}'"
-    yield from unknown_fields(found, what, (word.value, *BESIDE))
-    fields = Fields(found, what, word.span())
+    fields = Fields(found, what, word.span(), (word.value, *BESIDE))
+    yield from fields.unknown()
     where = yield from fields.wanted("where", named(symbol_of_key, entry_id))
     let = yield from fields.wanted("let", bindings)
     own = yield from fields.wanted("symbols", symbols)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from types import MappingProxyType
 
 from builder.model.entry import AnyEntry
 from builder.model.problem import Problem
-from builder.model.span import Text
+from builder.model.span import Text, text_at
 from builder.read import common
 from builder.read.codes import Code
 from builder.read.common import Common
-from builder.read.fields import Fields, Hints, unknown_fields
+from builder.read.fields import Fields, Hints
 from builder.read.kinds import comparison, fact, formula, question, steps
 from builder.read.node import Node
 from builder.read.reading import Reading
@@ -31,25 +30,29 @@ KINDS: dict[str, _Kind] = {
 }
 """The fields of a kind that others do not have, and its reader."""
 
+_ALL_FIELDS = tuple(dict.fromkeys((*common.FIELDS, *(name for own, _ in KINDS.values() for name in own))))
+
 
 def entry(node: Node, name: str) -> Reading[AnyEntry | None]:
     """Read an entry; None if its id, its kind or what the kind cannot do without is not to be had."""
     found = yield from mapping(node, name)
     if found is None:
         return None
-    fields = Fields(found, "an entry", found.span())
+    fields = Fields(found, "an entry", found.span(), _ALL_FIELDS)
     known_as = yield from fields.needed("id", entry_id)
     kind = yield from fields.needed("kind", _kind)
     if kind is None:
+        yield from fields.unknown()
         return None
     own, read = KINDS[kind.value]
-    what = f"a {kind} entry"
-    place = fields.place if known_as is None else known_as.span()
-    yield from unknown_fields(found, what, (*common.FIELDS, *own), _of_other_kinds(kind.value))
-    fields = replace(fields, what=what, place=place)
-    shared = yield from common.common(
-        fields, known_as or Text("", place.path, ((0, place.line, place.column),))
+    fields = Fields(
+        found,
+        f"a {kind} entry",
+        fields.place if known_as is None else known_as.span(),
+        (*common.FIELDS, *own),
     )
+    yield from fields.unknown(_of_other_kinds(kind.value))
+    shared = yield from common.common(fields, known_as or text_at("", fields.place))
     made = yield from read(fields, shared)
     return None if known_as is None else made
 

@@ -7,9 +7,9 @@ from builder.model.formula import Formula
 from builder.model.problem import Problem
 from builder.model.span import Text
 from builder.read.grammar import parse_expression, parse_formula
-from builder.read.node import Node, Sequence
+from builder.read.node import Node, Scalar, Sequence
 from builder.read.reading import Reader, Reading
-from builder.read.shape import listed, named, text
+from builder.read.shape import listed, named, text, wrong_shape
 from builder.read.word import symbol_of_key
 
 
@@ -27,6 +27,10 @@ def formula(node: Node, name: str) -> Reading[Formula | None]:
 
 def expression(node: Node, name: str) -> Reading[Formula | None]:
     """Read a number or a formula without a left-hand side."""
+    if not isinstance(node, Scalar):
+        hint = "put it in quotes; a list of values is understood only by 'at' of a 'value'"
+        yield wrong_shape(node, name, "an expression", hint)
+        return None
     typed = yield from text(node, name)
     if typed is None:
         return None

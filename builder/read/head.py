@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from builder.model.problem import Problem
-from builder.model.span import Text
+from builder.model.span import Text, text_at
 from builder.read.codes import Code
 from builder.read.fields import fields_of
 from builder.read.file import below
@@ -50,7 +50,7 @@ def read_head(node: Node, name: str) -> Reading[Head | None]:
     fields = yield from fields_of(node, name, FIELDS)
     if fields is None:
         return None
-    nothing = Text("", fields.place.path, ((0, fields.place.line, fields.place.column),))
+    nothing = text_at("", fields.place)
     yield from fields.needed("version", text)
     known_as = yield from fields.needed("id", entry_id)
     called = yield from fields.needed("name", text)

@@ -58,17 +58,16 @@ def _flowing(scalar: Scalar, quote: int) -> Iterator[_Place]:
     for found in _BREAKS[scalar.style].finditer(text, begin, stop):
         offset += found.start() - behind
         behind = found.end()
-        breaks = found[0].count("\n")
-        match found.lastgroup:
-            case "one":
-                offset += 1
-            case "joined":
-                offset += breaks - 1
-            case _:
-                offset += max(1, breaks - 1)
-        if breaks:
-            line += breaks
-            line_start = text.rfind("\n", 0, behind) + 1
+        breaks = [at for at in range(found.start(), behind) if text[at] == "\n"]
+        # One break becomes a space, several become one fewer; escaped, the first becomes nothing.
+        said = 1 if found.lastgroup == "one" else len(breaks) - 1
+        if found.lastgroup == "fold":
+            said = max(1, said)
+        for number, at in enumerate(breaks):
+            if number < said:
+                yield offset + number, line, at - line_start + 1
+            line, line_start = line + 1, at + 1
+        offset += said
         yield offset, line, behind - line_start + 1
 
 
@@ -88,27 +87,38 @@ def _literal(scalar: Scalar) -> Iterator[_Place]:
 
 
 def _folded(scalar: Scalar) -> Iterator[_Place]:
-    """Yield a run for each line that says something.
+    """Yield a run for each line that says something, and one for each space or break between two.
 
     Between two lines the value has one space, or line breaks only, so that each line's
     beginning is found without knowing YAML's rule for which of the two it is.
     """
     value, lines = scalar.value, _lines(scalar)
-    blank = len(value) - len(value.lstrip("\n"))
+    blank = _breaks(value)
     if blank == len(value):
         return
     indent = _spaces(lines[blank]) - _spaces(value[blank:])
-    offset = blank
-    for number, line in enumerate(lines[blank:], scalar.line + 1 + blank):
+    offset = 0
+    ends: list[tuple[int, int]] = []
+    for number, line in enumerate(lines, scalar.line + 1):
         said = line[indent:]
-        if not said:
-            continue
-        if offset > blank:
-            offset += 1 if value[offset] == " " else len(value[offset:]) - len(value[offset:].lstrip("\n"))
-        if not value.startswith(said, offset):
-            return
-        yield offset, number, indent + 1
-        offset += len(said)
+        if said:
+            between = 1 if offset and value[offset] == " " else _breaks(value[offset:])
+            for place in ends[:between]:
+                yield offset, *place
+                offset += 1
+            if not value.startswith(said, offset):
+                return
+            yield offset, number, indent + 1
+            offset += len(said)
+            if offset == len(value):
+                return
+            ends = []
+        ends.append((number, len(line) + 1))
+
+
+def _breaks(text: str) -> int:
+    """Count the line breaks that a text begins with."""
+    return len(text) - len(text.lstrip("\n"))
 
 
 def _spaces(text: str) -> int:

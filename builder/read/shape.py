@@ -102,9 +102,9 @@ def one_of(words: Collection[str]) -> Reader[Text]:
             return word
         yield Problem(
             Code.UNKNOWN_WORD,
-            f"'{word}' is no value of {name}",
+            f"'{word}' is none of {', '.join(words)}",
             word.span(),
-            suggestion(word.value, words),
+            suggestion(word.value, words, "choose one of them"),
         )
         return None
 

@@ -10,7 +10,7 @@ from builder.model.symbol import Domain, DomainKind, Symbol
 from builder.read.codes import Code
 from builder.read.fields import fields_of
 from builder.read.node import Node, Scalar
-from builder.read.reading import Reading
+from builder.read.reading import Reading, collected
 from builder.read.shape import mapping, text, wrong_shape
 from builder.read.suggest import nearest
 from builder.read.word import symbol_of_key
@@ -71,14 +71,13 @@ def read_domain(node: Node, name: str) -> Reading[Domain | None]:
             typed.span(found.start("kind"), len(found["kind"])),
             hint,
         )
-    if word is None:
-        return None
+        return collected(_dimensioned(typed, DomainKind(word), found))[0] if word else None
     return (yield from _dimensioned(typed, DomainKind(word), found))
 
 
 def _dimensioned(typed: Text, kind: DomainKind, found: re.Match[str]) -> Reading[Domain | None]:
     """Read the dimensions of a domain of known kind."""
-    dimensions = () if found["dimensions"] is None else tuple(_words(found["dimensions"]))
+    dimensions = _words(found["dimensions"])
     for word in dimensions:
         if not _SIZE.fullmatch(word):
             yield _bad_domain(
@@ -93,9 +92,9 @@ def _dimensioned(typed: Text, kind: DomainKind, found: re.Match[str]) -> Reading
     return Domain(kind, dimensions)
 
 
-def _words(text: str) -> list[str]:
+def _words(dimensions: str | None) -> tuple[str, ...]:
     """Return what stands between the commas."""
-    return [word.strip() for word in text.split(",")]
+    return () if dimensions is None else tuple(word.strip() for word in dimensions.split(","))
 
 
 def _bad_domain(typed: Text, wrong: str, hint: str) -> Problem:

@@ -88,6 +88,19 @@ def _sign(fault: _Fault) -> Problem:
     )
 
 
+def _end(fault: _Fault) -> Problem | None:
+    """Explain a file that ends within brackets."""
+    before = fault.source.text[: fault.at.index].rstrip()
+    if fault.character.strip() or not before:
+        return None
+    return Problem(
+        Code.YAML_SYNTAX,
+        f"nothing follows this '{before[-1]}'",
+        fault.source.span(len(before) - 1),
+        "close what is open with ']' or '}'",
+    )
+
+
 def _colon(fault: _Fault) -> Problem:
     """Explain a second colon: in a value on the line of its key, or on a line indented as if it went on."""
     before = fault.line(fault.at)[: fault.at.column]
@@ -122,7 +135,7 @@ def _dash(fault: _Fault) -> Problem:
         Code.NEEDS_QUOTES,
         "a list cannot begin on the line of its key",
         fault.span(fault.at),
-        "begin it on the next line, or put the value in quotes",
+        f"begin it on the next line, or put the value in quotes: {_quoted_from(fault, fault.at)}",
     )
 
 
@@ -249,7 +262,8 @@ _CAUSES: tuple[tuple[str, Callable[[_Fault], Problem | None]], ...] = (
     (r"cannot start any token|tab character|block scalar", _tab),
     (r"escape|hexa?decimal", _escape),
     (r"quoted scalar: found (unexpected end of stream|unexpected document)", _open_quote),
-    (r"cannot start any token|an alias|an anchor|a tag|block scalar|node content", _sign),
+    (r"node content", _end),
+    (r"cannot start any token|an alias|an anchor|a tag|block scalar|node content|mapping keys", _sign),
     (r"mapping values are not allowed", _colon),
     (r"sequence entries are not allowed", _dash),
     (r"parsing a flow", _flow),

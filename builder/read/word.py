@@ -50,7 +50,8 @@ def symbol(node: Node, name: str) -> Reading[Text | None]:
         hint = "choose another name; how it prints is said by tex: under symbols:"
         yield Problem(Code.BAD_NAME, f"'{found}' has a meaning of its own in formulas", found.span(), hint)
     elif not _NAME.fullmatch(found.value):
-        hint = "use letters, digits and _, a letter first; how it prints is said by tex: under symbols:"
+        hint = "use the letters A to Z, digits and _, a letter first"
+        hint += "" if found.value.isascii() else "; its sign is said by tex: under symbols:"
         yield Problem(Code.BAD_NAME, f"'{found}' cannot be a name in formulas", found.span(), hint)
     else:
         return found

@@ -126,4 +126,3 @@ class Body:
             indent=self.indent,
         )
         return unsplit(paragraph(boxes, desk, setting))
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf
 from typing import assert_never
@@ -15,8 +15,10 @@ from builder.typeset.frame import Frame
 
 FORCED = -inf
 """The cost of a break that its author asks for."""
-_HYPHEN, _AFTER_MARK, _IN_MATH, _IN_CODE, _IN_NAME = 12.0, 3.0, 20.0, 25.0, 120.0
+_HYPHEN, _AFTER_MARK, _IN_CODE, _IN_NAME = 12.0, 3.0, 25.0, 120.0
 """What breaking there costs; 1 is a line that falls 10 points short."""
+PENALTY = 0.04
+"""What a point of TeX's penalties costs, in formulas."""
 _MARKS = re.compile(r"(?<=\w\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u3040-\u9fff])")
 """After a dash or slash between words, and between characters of Chinese and Japanese."""
 _JOINTS = re.compile(r"(?<=[\w)\]][._/,=(])(?=\w)")
@@ -90,9 +92,7 @@ class _Row:
                 own = {at - start: place for at, place in places.items() if start < at < start + len(token)}
                 self._parts(token, ink, own, _IN_CODE if index else None)
 
-    def _parts(
-        self, token: str, ink: Ink, places: dict[int, tuple[float, str]], cost: float | None
-    ) -> None:
+    def _parts(self, token: str, ink: Ink, places: dict[int, tuple[float, str]], cost: float | None) -> None:
         """Add a token that may be broken at the places given, each with (cost, tail)."""
         before = 0.0
         cuts = sorted(places)
@@ -158,10 +158,10 @@ def _math(row: _Row, math: Math, ink: Ink) -> None:
     if whole.width <= _LONG_MATH:
         row.add(whole.width, replace(whole, link=ink.link), ink)
         return
-    for index, (space, frame) in enumerate(row.desk.formula_pieces(math.tex, math.linear, ink.size)):
-        if index:
-            row.white = space
-        row.add(frame.width, replace(frame, link=ink.link), ink, cost=_IN_MATH if index else None)
+    for index, piece in enumerate(row.desk.formula_pieces(math.tex, math.linear, ink.size)):
+        row.white = piece.space if index else row.white
+        cost = piece.penalty * PENALTY if index else None
+        row.add(piece.frame.width, replace(piece.frame, link=ink.link), ink, cost=cost)
 
 
 def _link(row: _Row, link: Link, ink: Ink, *, refers: bool) -> None:

@@ -29,14 +29,19 @@ class Shape:
     """The room that lines have."""
 
     measure: float
-    first: float = inf
-    """Room of the first line, if less."""
+    first: float | None = None
+    """Room of the first line, if it differs."""
     tag: float = 0.0
     """Room that the last line keeps at its right end, or else a line of its own; 0 for none."""
 
+    @property
+    def widest(self) -> float:
+        """The room of the longest line."""
+        return max(self.measure, self.first or 0.0)
+
     def room(self, start: int) -> float:
         """Return the room of the line that begins with box `start`."""
-        return min(self.measure, self.first) if start == 0 else self.measure
+        return self.measure if start or self.first is None else self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def _candidates(
             if short >= -_SLACK or not found:
                 price = _price(boxes, shape, (start, end), short)
                 found.append((best[start][0] + price, start))
-        if boxes[start].cost == FORCED or (width > shape.measure and found):
+        if boxes[start].cost == FORCED or (width > shape.widest and found):
             break
         width += boxes[start].space
     return found

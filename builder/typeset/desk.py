@@ -11,6 +11,7 @@ from builder.typeset.formulas import Formulas
 from builder.typeset.frame import Frame
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout
+from builder.typeset.math import Piece, UnsupportedTeX
 
 _ASCENT, _DESCENT = 0.78, 0.22
 """Of a line of text, in ems."""
@@ -78,20 +79,23 @@ class Desk:
         found = self.formulas.whole(tex, size * self.layout.size.math, display=display)
         if isinstance(found, Frame):
             return replace(found, text=linear)
-        self.refuse(FaultKind.UNSUPPORTED_TEX, f"the formula '{tex}' cannot be set: {found.message}", found.hint)
+        self.refuse(
+            FaultKind.UNSUPPORTED_TEX, f"the formula '{tex}' cannot be set: {found.message}", found.hint
+        )
         return self.words(tex, Ink(Role.CODE, self.layout.size.tiny, self.layout.color.rust))
 
     def formula_pieces(
         self, tex: str, linear: str, size: float, *, display: bool = False
-    ) -> tuple[tuple[float, Frame], ...]:
-        """Set a formula in parts that stay whole, each with the space before it.
+    ) -> tuple[Piece, ...]:
+        """Set a formula in parts that a line may be broken between.
 
         The first carries the linear form for copying, the others copy as nothing.
         """
         found = self.formulas.pieces(tex, size * self.layout.size.math, display=display)
-        if not isinstance(found, tuple) or not found:
-            return ((0.0, self.formula(tex, linear, size, display=display)),)
+        if isinstance(found, UnsupportedTeX) or not found:
+            return (Piece(0.0, self.formula(tex, linear, size, display=display)),)
         texts = (linear, *[""] * (len(found) - 1))
         return tuple(
-            (space, replace(frame, text=text)) for (space, frame), text in zip(found, texts, strict=True)
+            replace(piece, frame=replace(piece.frame, text=text))
+            for piece, text in zip(found, texts, strict=True)
         )

@@ -7,11 +7,14 @@ from math import ceil
 
 from builder.model.piece import Display
 from builder.model.verdict import Verdict
+from builder.typeset.box import Box
+from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk
 from builder.typeset.fault import FaultKind
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame, Rule, hstack
 from builder.typeset.galley import Slug
+from builder.typeset.paragraph import set_line
 
 MARKS = {Verdict.PROVED: "✓", Verdict.AGREES: "≈", Verdict.UNCHECKED: "◊"}
 """What stands for a verdict; the others never reach a sheet."""
@@ -59,18 +62,16 @@ def _lines(formula: Display, desk: Desk, room: float, *, try_all: bool) -> list[
 
 
 def _broken(formula: Display, desk: Desk, room: float, size: float) -> list[Frame]:
-    """Fill lines with the formula's parts, the lines after the first indented."""
+    """Break the formula in the fewest lines, at its outermost relations if it can be; later lines are indented."""
     indent = desk.layout.space.formula_indent
-    lines: list[list[tuple[float, Frame]]] = [[]]
-    used = 0.0
-    for space, part in desk.formula_pieces(formula.tex, formula.linear, size, display=True):
-        if lines[-1] and used + space + part.width > room:
-            lines.append([])
-            used = indent
-        before = space if lines[-1] else indent if len(lines) > 1 else 0.0
-        lines[-1].append((before, part))
-        used += (space if len(lines[-1]) > 1 else 0.0) + part.width
-    return [hstack(line) for line in lines]
+    ink = desk.ink()
+    boxes = tuple(
+        Box(piece.frame.width, piece.frame, ink, piece.space, cost=float(piece.penalty))
+        for piece in desk.formula_pieces(formula.tex, formula.linear, size, display=True)
+    )
+    spans = broken(boxes, Shape(measure=room - indent, first=room)).spans
+    frames = [set_line(boxes, start, end, desk) for start, end in spans]
+    return [frame.padded(indent, 0.0) if index else frame for index, frame in enumerate(frames)]
 
 
 def verdict_frame(verdict: Verdict | None, desk: Desk, *, worded: bool) -> Frame:
@@ -82,7 +83,9 @@ def verdict_frame(verdict: Verdict | None, desk: Desk, *, worded: bool) -> Frame
     sign = desk.words(mark, desk.ink(color.navy, role=Role.STRONG, size=size))
     if not worded:
         return sign
-    return hstack([(0.0, sign), (_WORD_GAP * size, desk.words(verdict.value, desk.ink(color.muted, size=size)))])
+    return hstack(
+        [(0.0, sign), (_WORD_GAP * size, desk.words(verdict.value, desk.ink(color.muted, size=size)))]
+    )
 
 
 def _tinted(lines: list[Frame], tag: Frame, desk: Desk, measure: float) -> Slug:

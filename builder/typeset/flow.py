@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from builder.model.block import Block, Marked, Sheet
-from builder.model.piece import Labelled, Link, Piece, Prose
+from builder.model.block import Block, Sheet
 from builder.typeset.desk import Desk
 from builder.typeset.entry import typeset_entry
 from builder.typeset.fault import Fault
 from builder.typeset.galley import Galley, Slug
 from builder.typeset.heading import typeset_heading
 from builder.typeset.makeup import Column
+from builder.typeset.references import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Setter:
 
     def _galley(self, block: Block, pages: Mapping[str, int], *, certain: bool) -> Galley:
         known = {block.entry for chapter in self.sheet.chapters for block in chapter.blocks}
-        targets = tuple(dict.fromkeys(target for target in _links(block.parts) if target in known))
+        targets = [target for target in references(block) if target in known]
         places = {target: _place(pages, block.entry, target, certain=certain) for target in targets}
         key = (block.entry, tuple(places.values()))
         if key not in self._galleys:

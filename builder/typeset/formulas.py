@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from builder.typeset.frame import Frame
-
-
-class Refusal(Protocol):
-    """Why a formula could not be set."""
-
-    @property
-    def message(self) -> str:
-        """Lower case, naming the command or the character."""
-
-    @property
-    def hint(self) -> str:
-        """An action, or nothing."""
+from builder.typeset.math import MathFont, Piece, UnsupportedTeX, formula_pieces, typeset_formula
 
 
 class Formulas(Protocol):
-    """Sets TeX, or says why not."""
+    """Sets TeX, `size` points to the em, or says why not."""
 
-    def whole(self, tex: str, size: float, *, display: bool) -> Frame | Refusal:
-        """Return the formula on one line, `size` points to the em."""
+    def whole(self, tex: str, size: float, *, display: bool) -> Frame | UnsupportedTeX:
+        """Return the formula on one line."""
 
-    def pieces(self, tex: str, size: float, *, display: bool) -> tuple[tuple[float, Frame], ...] | Refusal:
-        """Return the formula in parts that stay whole: (space before it, frame) each.
+    def pieces(self, tex: str, size: float, *, display: bool) -> Sequence[Piece] | UnsupportedTeX:
+        """Return the formula in parts that a line may be broken between."""
 
-        A line may end before a part; where it does, the space goes.
-        """
+
+@dataclass(frozen=True, slots=True)
+class FormulaSetter:
+    """Sets formulas anew, each once."""
+
+    font: MathFont = field(default_factory=MathFont)
+    _wholes: dict[tuple[str, float, bool], Frame | UnsupportedTeX] = field(default_factory=dict, repr=False)
+
+    def whole(self, tex: str, size: float, *, display: bool) -> Frame | UnsupportedTeX:
+        """Return the formula on one line."""
+        key = (tex, size, display)
+        if key not in self._wholes:
+            self._wholes[key] = typeset_formula(tex, self.font, size, display=display)
+        return self._wholes[key]
+
+    def pieces(self, tex: str, size: float, *, display: bool) -> Sequence[Piece] | UnsupportedTeX:
+        """Return the formula in parts that a line may be broken between."""
+        return formula_pieces(tex, self.font, size, display=display)

@@ -1,12 +1,12 @@
 """Matter set but not yet made up into pages: slugs, each a line or another piece that stays whole.
 
-    ┌──────────────┐
-    │ slug         │
-    └──────────────┘
-      above            dropped where a column begins with the slug below
-    ┌──────────────┐
-    │ slug         │
-    └──────────────┘
+┌──────────────┐
+│ slug         │
+└──────────────┘
+above            dropped where a column begins with the slug below
+┌──────────────┐
+│ slug         │
+└──────────────┘
 """
 
 from __future__ import annotations

@@ -161,9 +161,7 @@ def _last_page(
     return start, [_grown(matter, *span, foot) for span in spans]
 
 
-def _balanced(
-    matter: Matter, start: int, columns: int, depth: float
-) -> tuple[float, list[tuple[int, int]]]:
+def _balanced(matter: Matter, start: int, columns: int, depth: float) -> tuple[float, list[tuple[int, int]]]:
     """Return the price and the columns of the rest from `start`, as even as they go."""
     end = len(matter.slugs)
     target = min(depth, matter.natural(start, end) / columns)

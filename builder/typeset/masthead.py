@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from builder.typeset.breaks import Shape, broken
+from builder.model.block import Sheet
 from builder.typeset.box import Box
+from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame
+from builder.typeset.heading import chapter_anchor
 from builder.typeset.paragraph import set_line
-from builder.model.block import Sheet
 from builder.typeset.words import plain
 
 _PAGES = "00"
@@ -44,7 +44,9 @@ def plan_masthead(sheet: Sheet, desk: Desk) -> Masthead:
     contents = sum(widths) + gap * len(widths)
     room = page.width - 2 * page.margin - contents
     lines = _subtitle(sheet.subtitle, room, desk)
-    grown = max((rows - page.contents_rows) * layout.leading.contents, (len(lines) - 1) * layout.leading.body, 0.0)
+    grown = max(
+        (rows - page.contents_rows) * layout.leading.contents, (len(lines) - 1) * layout.leading.body, 0.0
+    )
     return Masthead(page.masthead + grown, lines, rows, widths)
 
 
@@ -115,8 +117,3 @@ def _contents_line(sheet: Sheet, number: int, page: int, width: float, desk: Des
     at = desk.words(str(page), desk.ink(size=size))
     parts = ((0.0, 0.0, ordinal), (_number_width(desk), 0.0, title), (width - at.width, 0.0, at))
     return Frame(width, title.ascent, title.descent, parts, link=chapter_anchor(number))
-
-
-def chapter_anchor(number: int) -> str:
-    """Return the name of the place where a chapter begins, counted from 0."""
-    return f"chapter:{number + 1}"

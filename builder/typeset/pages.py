@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from math import inf
+from dataclasses import dataclass, replace
 
-from builder.model.block import Block, Chapter, Marked, Sheet
-from builder.model.piece import Items, Labelled, Link, Piece, Prose
+from builder.model.block import Sheet
 from builder.typeset.desk import Desk
-from builder.typeset.entry import typeset_entry
 from builder.typeset.fault import Fault, FaultKind
+from builder.typeset.flow import Flow, Setter
 from builder.typeset.fonts import Fonts
 from builder.typeset.formulas import Formulas
 from builder.typeset.frame import Frame, Rule
-from builder.typeset.galley import Galley, Slug, stacked
-from builder.typeset.heading import typeset_heading
+from builder.typeset.galley import Slug, stacked
+from builder.typeset.heading import chapter_anchor
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout
-from builder.typeset.makeup import Column, Matter, made_up, matter_of
-from builder.typeset.masthead import Masthead, chapter_anchor, masthead_frame, plan_masthead
+from builder.typeset.makeup import Column, made_up, matter_of
+from builder.typeset.masthead import Masthead, masthead_frame, plan_masthead
 from builder.typeset.running import running_foot, running_head
 from builder.typeset.words import plain
 
-_ROUNDS = 5
-"""Of setting anew because references to pages changed lengths."""
+_ROUNDS = 6
+"""Of setting anew because the pages that references name have changed."""
 _CERTAIN = 3
-"""From this round on, references name pages even on the same page, so that rounds come to an end."""
+"""From this round on references name even their own page, so that rounds come to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,9 @@ class Page:
     """A page; its frame's baseline is the page's foot."""
 
     frame: Frame
-    width: float
-    height: float
     label: str
     chapters: tuple[str, ...]
-    """Titles of the chapters that it shows, in order."""
+    """The numbered titles of the chapters that it shows, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,102 +60,97 @@ class Typeset:
 def typeset_sheet(sheet: Sheet, fonts: Fonts, layout: Layout, formulas: Formulas) -> Typeset:
     """Set a sheet as pages, with its outline and with what could not be set.
 
-    References that lead to other pages name them, so all is set again until the numbers
-    that are printed are the numbers of the pages.
+    References to other pages name them, so entries are set again until the numbers printed
+    are the numbers of the pages.
     """
     desk = Desk(layout, fonts, formulas, Hyphens(sheet.language))
     plan = plan_masthead(sheet, desk)
-    works = _Works(sheet, desk, plan)
-    pages: dict[str, int] = {}
+
+    def depth(page: int) -> float:
+        return layout.page.depth - (plan.height if page == 0 else 0.0)
+
+    setter = Setter(sheet, desk)
+    numbers: dict[str, int] = {}
     for turn in range(_ROUNDS):
-        matter, owners, faults = works.matter(pages, certain=turn >= _CERTAIN)
-        columns = made_up(matter, layout.page.columns, works.depth)
-        found = _page_numbers(columns, owners)
-        if found == pages:
+        flow = setter.flow(numbers, certain=turn >= _CERTAIN)
+        columns = made_up(matter_of(flow.slugs, layout.space.stretch), layout.page.columns, depth)
+        before, numbers = numbers, flow.pages(columns)
+        if numbers == before:
             break
-        pages = found
-    faults.extend(_too_tall(matter, columns, owners, works.depth))
-    frames = tuple(works.page(index, matter, columns, pages) for index in range(len(columns)))
-    return Typeset(frames, tuple(_outline(sheet)), tuple(faults))
+    press = _Press(sheet, desk, plan, flow, columns, numbers)
+    pages = tuple(press.page(index, depth(index)) for index in range(len(columns)))
+    faults = (*desk.faults, *flow.faults, *_too_tall(flow, layout.page.depth))
+    return Typeset(pages, tuple(_outline(sheet)), faults)
 
 
 @dataclass(frozen=True, slots=True)
-class _Works:
-    """A sheet being set; galleys are kept while the references in them stay the same."""
+class _Press:
+    """What all pages are made of."""
 
     sheet: Sheet
     desk: Desk
     plan: Masthead
-    _galleys: dict[tuple[str, tuple[str, ...]], Galley] = field(default_factory=dict)
+    flow: Flow
+    columns: Sequence[Sequence[Column]]
+    numbers: Mapping[str, int]
 
-    def depth(self, page: int) -> float:
-        """Return the depth of the columns of a page, counted from 0."""
-        return self.desk.layout.page.depth - (self.plan.height if page == 0 else 0.0)
-
-    def matter(
-        self, pages: Mapping[str, int], *, certain: bool
-    ) -> tuple[Matter, list[str], list[Fault]]:
-        """Return all slugs in order, whose each of them is, and the faults."""
-        slugs: list[Slug] = []
-        owners: list[str] = []
-        faults: list[Fault] = []
-        known = {block.entry for chapter in self.sheet.chapters for block in chapter.blocks}
-        for number, chapter in enumerate(self.sheet.chapters):
-            anchor = chapter_anchor(number)
-            slugs.append(typeset_heading(chapter.title, str(number + 1), anchor, self.desk))
-            owners.append(anchor)
-            for index, block in enumerate(chapter.blocks):
-                places = {entry: _place(block.entry, entry, pages, certain=certain) for entry in known}
-                galley = self._galley(block, places)
-                first = replace(galley.slugs[0], cost=inf if index == 0 else 0.0)
-                slugs.extend((first, *galley.slugs[1:]))
-                owners.extend([block.entry] * len(galley.slugs))
-                faults.extend(galley.faults)
-        return matter_of(slugs, self.desk.layout.space.stretch), owners, faults + self.desk.faults
-
-    def _galley(self, block: Block, places: Mapping[str, str]) -> Galley:
-        key = (block.entry, tuple(places.get(entry, "") for entry in _references(block.parts)))
-        if key not in self._galleys:
-            self._galleys[key] = typeset_entry(block, replace(self.desk, places=places))
-        return self._galleys[key]
-
-    def page(
-        self, index: int, matter: Matter, columns: Sequence[Sequence[Column]], pages: Mapping[str, int]
-    ) -> Page:
-        """Return a page with its columns, the rules between them, its head and its foot."""
+    def page(self, index: int, depth: float) -> Page:
+        """Return a page, counted from 0: columns, the rules between them, head and foot."""
         layout = self.desk.layout
         figures = layout.page
-        top = figures.margin + self.depth(index)
-        parts: list[tuple[float, float, Frame]] = []
-        titles = self._chapters_on(index + 1, columns, matter)
-        if index == 0:
-            numbers = [pages[chapter_anchor(number)] for number in range(len(self.sheet.chapters))]
-            parts.append((0.0, 0.0, masthead_frame(self.sheet, self.plan, numbers, self.desk)))
-        else:
-            parts.append((0.0, 0.0, running_head(self.sheet.title, titles, self.desk)))
-        for number, column in enumerate(columns[index]):
-            frame = stacked(_grown(matter, column), figures.measure)
-            parts.append((figures.column_left(number), top, frame))
-        foot = min(top - frame.descent for _, _, frame in parts[1:]) if len(parts) > 1 else top
-        parts.extend(_gutters(layout, top, foot if index == len(columns) - 1 else figures.margin))
-        parts.append((0.0, 0.0, running_foot(self.sheet, index + 1, len(columns), self.desk)))
-        whole = Frame(figures.width, figures.height, 0.0, tuple(parts), color=layout.color.ink)
-        return Page(whole, figures.width, figures.height, str(index + 1), titles)
+        top = figures.margin + depth
+        placed = [
+            (figures.column_left(number), top, stacked(self._slugs(column), figures.measure))
+            for number, column in enumerate(self.columns[index])
+        ]
+        last = index == len(self.columns) - 1
+        foot = min(top - frame.descent for _, _, frame in placed) if last else figures.margin
+        titles = tuple(self._title(chapter) for chapter in self.flow.chapters_on(self.columns[index]))
+        parts = (
+            (0.0, 0.0, self._head(index, titles)),
+            *placed,
+            *_gutters(self.desk, len(placed), top, foot),
+            (0.0, 0.0, running_foot(self.sheet, index + 1, len(self.columns), self.desk)),
+        )
+        frame = Frame(figures.width, figures.height, 0.0, parts, color=layout.color.ink)
+        return Page(frame, str(index + 1), titles)
 
-    def _chapters_on(
-        self, number: int, columns: Sequence[Sequence[Column]], matter: Matter
-    ) -> tuple[str, ...]:
-        """Return the numbered titles of the chapters that a page shows."""
-        page = columns[number - 1]
-        start, end = page[0].start, page[-1].end
-        titles, current = [], ""
-        place = 0
-        chapters = iter(enumerate(self.sheet.chapters, start=1))
-        for place, slug in enumerate(matter.slugs[:end]):
-            if (slug.frame.anchor or "").startswith("chapter:"):
-                ordinal, chapter = next(chapters)
-                current = f"{ordinal} {plain(chapter.title)}"
-                titles += [current] if place >= start else []
-            elif place >= start and not titles:
-                titles.append(current)
-        return tuple(titles)
+    def _head(self, index: int, titles: Sequence[str]) -> Frame:
+        if index:
+            return running_head(self.sheet.title, titles, self.desk)
+        starts = [self.numbers[chapter_anchor(number)] for number in range(len(self.sheet.chapters))]
+        return masthead_frame(self.sheet, self.plan, starts, self.desk)
+
+    def _title(self, chapter: int) -> str:
+        return f"{chapter + 1} {plain(self.sheet.chapters[chapter].title)}"
+
+    def _slugs(self, column: Column) -> Iterator[Slug]:
+        """Yield a column's slugs, its gaps grown, under the head of a table that it continues."""
+        for index in range(column.start, column.end):
+            slug = self.flow.slugs[index]
+            if index == column.start:
+                yield from slug.head
+            yield replace(slug, above=slug.above + column.growth) if slug.stretches else slug
+
+
+def _gutters(desk: Desk, columns: int, top: float, foot: float) -> Iterator[tuple[float, float, Frame]]:
+    """Yield the rules between columns."""
+    page, thickness = desk.layout.page, desk.layout.rule.gutter
+    line = Frame(parts=((0.0, 0.0, Rule(thickness, top - foot)),), color=desk.layout.color.rule)
+    for column in range(1, columns):
+        yield page.column_left(column) - (page.gutter + thickness) / 2, foot, line
+
+
+def _too_tall(flow: Flow, depth: float) -> Iterator[Fault]:
+    """Yield a fault for each slug that no column holds."""
+    for owner, slug in zip(flow.owners, flow.slugs, strict=True):
+        if slug.frame.height > depth:
+            message = f"a part of the entry is {slug.frame.height:.0f} pt high, a column {depth:.0f}"
+            yield Fault(FaultKind.TOO_TALL, owner, message, "split the entry in two")
+
+
+def _outline(sheet: Sheet) -> Iterable[Bookmark]:
+    for number, chapter in enumerate(sheet.chapters):
+        yield Bookmark(f"{number + 1} {plain(chapter.title)}", chapter_anchor(number), 0)
+        for block in chapter.blocks:
+            yield Bookmark(plain(block.title), block.entry, 1)

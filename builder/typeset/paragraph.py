@@ -22,7 +22,6 @@ _KEEP = 2
 """Lines of a paragraph that stay together at either end."""
 
 
-
 class MakeBoxes(Protocol):
     """Gives a paragraph's boxes, with or without divided words."""
 
@@ -73,7 +72,7 @@ def _best_lines(
     room = setting.tag.width + gap if setting.tag else 0.0
     shape = Shape(
         measure=setting.measure,
-        first=setting.measure - room if setting.tag_first else inf,
+        first=setting.measure - room if setting.tag_first else None,
         tag=0.0 if setting.tag_first else room,
     )
     if isinstance(boxes, tuple):

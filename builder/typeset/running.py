@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from builder.model.block import Block, Lead, Marked, Sheet
-from builder.model.piece import Display, Labelled, Table
+from builder.model.piece import Display, Labelled
 from builder.model.verdict import Verdict
 from builder.typeset.desk import Desk
 from builder.typeset.display import MARKS

@@ -8,7 +8,7 @@ from math import inf
 from typing import assert_never
 
 from builder.model.piece import Display, Prose, Table
-from builder.typeset.box import Box, boxes_of
+from builder.typeset.box import PENALTY, Box, boxes_of
 from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk, Ink
 from builder.typeset.fault import FaultKind
@@ -25,6 +25,10 @@ _KEEP = 2
 _LONG_CELL = 3
 """From so many lines in any cell, all rows of the table are aligned at their first lines."""
 _LONG_FORMULA = 90.0
+_TALL = 1.5
+"""Lines' height, from which a cell counts as one with a fraction."""
+_TOUCH = 0.7
+"""Least distance of what is in a cell from the rules, in points."""
 
 
 def table(piece: Table, desk: Desk, measure: float) -> tuple[Slug, ...]:
@@ -76,7 +80,9 @@ def _cell(cell: Prose | Display, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:
             if whole.width <= _LONG_FORMULA:
                 return (Box(whole.width, whole, ink),)
             parts = desk.formula_pieces(tex, cell.linear, ink.size)
-            return tuple(Box(frame.width, frame, ink, space) for space, frame in parts)
+            return tuple(
+                Box(part.frame.width, part.frame, ink, part.space, cost=part.penalty * PENALTY) for part in parts
+            )
         case _:
             assert_never(cell)
 
@@ -118,28 +124,26 @@ def _wrapped(cell: Cell, width: float, desk: Desk) -> list[Frame]:
 def _row(cells: list[list[Frame]], lefts: Sequence[float], desk: Desk, *, centred: bool) -> Frame:
     """Set a row's cells beside each other.
 
-    Single lines share a baseline; what has more lines is centred on them, or hangs from it.
+    First lines share a baseline; where rows are low, cells of more lines are centred on it.
+    White above and below is taken up by what is taller than a line, down to a least distance.
     """
     up, down = strut(desk, desk.layout.leading.small)
-    single = [lines[0] for lines in cells if lines and (len(lines) == 1 or not centred)]
-    ascent = max([up, *(line.ascent for line in single)])
-    descent = max([down, *(line.descent for line in single)])
-    middle = (ascent - descent) / 2
+    single = [lines[0] for lines in cells if len(lines) == 1]
+    middle = (max([up, *(f.ascent for f in single)]) - max([down, *(f.descent for f in single)])) / 2
     parts: list[tuple[float, float, Frame]] = []
-    top, foot = ascent, -descent
     for lines, left in zip(cells, lefts, strict=True):
         heights = [max(up, line.ascent) + max(down, line.descent) for line in lines]
-        y = ascent - max(up, lines[0].ascent) if lines else 0.0
-        if centred and len(lines) > 1:
-            y = middle + sum(heights) / 2 - max(up, lines[0].ascent)
+        y = middle + sum(heights) / 2 - max(up, lines[0].ascent) if centred and len(lines) > 1 else 0.0
         for index, line in enumerate(lines):
             if index:
                 y -= max(down, lines[index - 1].descent) + max(up, line.ascent)
             parts.append((left, y, line))
-            top, foot = max(top, y + max(up, line.ascent)), min(foot, y - max(down, line.descent))
-    tall = max(line.height for lines in cells for line in lines or [Frame()]) > up + down
-    pad = desk.layout.space.cell_tall if tall else desk.layout.space.cell
-    return Frame(0.0, top + pad, pad - foot, tuple(parts), color=desk.layout.color.ink)
+    pad, tall = desk.layout.space.cell, desk.layout.space.cell_tall
+    highest = max((line.height for _, _, line in parts), default=0.0)
+    least = tall if highest > _TALL * (up + down) else _TOUCH
+    top = max([up + pad, *(y + max(up + pad, line.ascent + least) for _, y, line in parts)])
+    foot = max([down + pad, *(max(down + pad, line.descent + least) - y for _, y, line in parts)])
+    return Frame(0.0, top, foot, tuple(parts), color=desk.layout.color.ink)
 
 
 def _ruled(bodies: list[Frame], desk: Desk, measure: float, *, headed: bool) -> list[Slug]:

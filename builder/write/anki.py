@@ -33,11 +33,18 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 def fingerprints(deck: Deck, notes: tuple[Note, ...], history: History) -> Fingerprints:
     """Return what the package would hold, by content; note types that no note uses are left out."""
     lines = tuple(
-        NoteLine(identity, note.entry, note.type, _hash(note.type, *fields_of(note, AnkiDialect()).values(), *note.tags))
+        NoteLine(
+            identity,
+            note.entry,
+            note.type,
+            _hash(note.type, *fields_of(note, AnkiDialect()).values(), *note.tags),
+        )
         for identity, note in zip(guids(deck, notes, history), notes, strict=True)
     )
     types = tuple(
-        TypeLine(type_, _hash(repr(_layout(deck, type_)))) for type_ in NoteType if any(note.type is type_ for note in notes)
+        TypeLine(type_, _hash(repr(_layout(deck, type_))))
+        for type_ in NoteType
+        if any(note.type is type_ for note in notes)
     )
     return Fingerprints(lines, types)
 
@@ -49,7 +56,9 @@ def write_apkg(deck: Deck, notes: tuple[Note, ...], history: History) -> bytes:
     or a note that makes no card, are errors of ours.
     """
     package = genanki.Deck(stable_id("deck", deck.id.value), deck.name.value)
-    models = {type_: _Model(deck, type_, history.types[type_].changed) for type_ in {note.type for note in notes}}
+    models = {
+        type_: _Model(deck, type_, history.types[type_].changed) for type_ in {note.type for note in notes}
+    }
     seen: dict[str, str] = {}
     for due, (identity, note) in enumerate(zip(guids(deck, notes, history), notes, strict=True), 1):
         if identity in seen:
@@ -115,7 +124,12 @@ def _layout(deck: Deck, type_: NoteType) -> dict[str, Any]:
         "name": f"{deck.name.value}: {form.kind}",
         "fields": [{"name": field.name, "id": stable_id("field", type_, field.key)} for field in form.fields],
         "templates": [
-            {"name": card.name, "qfmt": card.front, "afmt": card.back, "id": stable_id("template", type_, card.key)}
+            {
+                "name": card.name,
+                "qfmt": card.front,
+                "afmt": card.back,
+                "id": stable_id("template", type_, card.key),
+            }
             for card in form.templates
         ],
         "css": card_style(),
@@ -126,7 +140,11 @@ def _layout(deck: Deck, type_: NoteType) -> dict[str, Any]:
 def _needed(front: Template, names: Mapping[str, int]) -> tuple[str, list[int]]:
     """Return the fields that must all be filled for a card or, where there are none, those of which any will do."""
     needed = [ordinal for name, ordinal in names.items() if not asks(front, names.keys() - {name})]
-    return ("all", needed) if needed else ("any", [ordinal for name, ordinal in names.items() if asks(front, {name})])
+    return (
+        ("all", needed)
+        if needed
+        else ("any", [ordinal for name, ordinal in names.items() if asks(front, {name})])
+    )
 
 
 def _database(package: genanki.Deck, begun: int) -> bytes:

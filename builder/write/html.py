@@ -207,7 +207,9 @@ def _counts(notes: tuple[Note, ...], cards: int) -> Iterator[tuple[str, int]]:
     counted = Counter(formulas)
     if formulas:
         yield "Formulas", len(formulas)
-    yield from ((f"{mark} {verdict}", counted[verdict]) for verdict, mark in _MARKS.items() if counted[verdict])
+    yield from (
+        (f"{mark} {verdict}", counted[verdict]) for verdict, mark in _MARKS.items() if counted[verdict]
+    )
     yield from (("Notes", len(notes)), ("Cards", cards))
 
 

@@ -35,6 +35,9 @@ BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _BRACKET = re.compile(r"\[(?=/?\$|/?latex\]|sound:|anki:|\[type:)")
 _DELIMITER = re.compile(r"\\(?=[(\[\])])")
 _DOUBLED = re.compile(r"([{}:])(?=\1)")
+_OPEN, _CLOSE = "\x02", "\x03"
+"""Stand around a formula until its neighbours are known; no text can hold them, since YAML has no controls."""
+_BOUND = re.compile(rf"([(\[“‘]*){_OPEN}([^{_CLOSE}]*){_CLOSE}((?:[,.;:!?)\]”’…]|[-–]\w+)*)")
 _TAGS = {Style.STRONG: "b", Style.EMPHASIS: "i"}
 
 
@@ -88,8 +91,9 @@ def code_html(text: str) -> str:
 
 
 def prose_html(prose: Prose, dialect: Dialect) -> str:
-    """Return a paragraph's inside."""
-    return "".join(_inline(inline, dialect) for inline in prose.inlines)
+    """Return a paragraph's inside; a formula and the punctuation at it stay on one line."""
+    html = "".join(_inline(inline, dialect) for inline in prose.inlines)
+    return _BOUND.sub(_kept_together, html) if _OPEN in html else html
 
 
 def slot_html(said: tuple[Piece, ...], dialect: Dialect) -> str:
@@ -118,7 +122,7 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
         case Math():
             # MathJax sets a bare number larger than the text around it.
             bare = _NUMBER.fullmatch(inline.tex)
-            return inline.tex.replace("-", "−") if bare else dialect.inline(inline)
+            return inline.tex.replace("-", "−") if bare else f"{_OPEN}{dialect.inline(inline)}{_CLOSE}"
         case Verbatim():
             return code_html(inline.text)
         case Link():
@@ -127,6 +131,12 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
             return "<br>"
         case _:
             assert_never(inline)
+
+
+def _kept_together(found: re.Match[str]) -> str:
+    """Return a formula with its punctuation; browsers would break a line between the two."""
+    before, formula, after = found.groups()
+    return f'<span class="bound">{before}{formula}{after}</span>' if before or after else formula
 
 
 def _block(piece: Piece, dialect: Dialect) -> str:
@@ -154,7 +164,9 @@ def _block(piece: Piece, dialect: Dialect) -> str:
 def _legend(legend: Legend, dialect: Dialect) -> str:
     """Return symbols with their meanings; semicolons between them where a meaning has a comma itself."""
     pairs = [f"{dialect.inline(symbol)} {prose_html(means, dialect)}" for symbol, means in legend.symbols]
-    commas = any("," in word.text for _, means in legend.symbols for word in means.inlines if isinstance(word, Words))
+    commas = any(
+        "," in word.text for _, means in legend.symbols for word in means.inlines if isinstance(word, Words)
+    )
     return ("; " if commas else ", ").join(pairs)
 
 

@@ -1,6 +1,6 @@
 """What is said of broken files, in full; `make accept` takes today's words as the expected ones.
 
-A golden file holds cases: a title behind `===`, the source, and behind `---` the problems,
+A golden file holds cases: a title behind `===`, the source, and behind `>>>` the problems,
 each with its place and what is underlined there.
 """
 
@@ -15,17 +15,22 @@ from builder.read.document import read_document
 from builder.read.source import Source
 
 GOLDEN = Path(__file__).parent / "golden"
-CASE = re.compile(r"^=== (?P<title>.*)\n(?P<source>(?:.*\n)*?)---\n(?P<expected>(?:(?!===).*\n)*)", re.MULTILINE)
+CASE = re.compile(
+    r"^=== (?P<title>.*)\n(?P<source>(?:.*\n)*?)>>>\n(?P<expected>(?:(?!===).*\n)*)", re.MULTILINE
+)
 
 
 def cases(name):
-    return [pytest.param(name, found, id=found["title"]) for found in CASE.finditer((GOLDEN / name).read_text("utf-8"))]
+    return [
+        pytest.param(name, found, id=found["title"])
+        for found in CASE.finditer((GOLDEN / name).read_text("utf-8"))
+    ]
 
 
 def held_against(name, found, actual):
     if os.environ.get("ACCEPT"):
         path = GOLDEN / name
-        case = f"=== {found['title']}\n{found['source']}---\n"
+        case = f"=== {found['title']}\n{found['source']}>>>\n"
         path.write_text(path.read_text("utf-8").replace(found[0], f"{case}{actual}\n\n", 1), "utf-8")
     else:
         assert actual == found["expected"].strip()
@@ -56,5 +61,7 @@ def test_a_wrong_entry_is_explained(name, found, read, said):
 @pytest.mark.parametrize(("name", "found"), cases("deck.txt"))
 def test_a_wrong_deck_file_is_explained(name, found, read, said):
     text = found["source"]
-    _, problems = read({"deck.yaml": text, "s.yaml": "section: S\nentries:\n- {id: a, kind: fact, term: t, text: x}\n"})
+    _, problems = read(
+        {"deck.yaml": text, "s.yaml": "section: S\nentries:\n- {id: a, kind: fact, term: t, text: x}\n"}
+    )
     held_against(name, found, said(problems, {"cards/deck.yaml": text}))

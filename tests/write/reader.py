@@ -15,7 +15,10 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.collection = Collection(str(folder / "collection.anki2"))
+        self.collection = self._opened()
+
+    def _opened(self) -> Collection:
+        return Collection(str(self.folder / "collection.anki2"))
 
     def imports(self, package: bytes) -> dict[str, int]:
         """Import a package; return how many notes had which outcome, without the zeros."""
@@ -23,13 +26,15 @@ class Reader:
         file.write_bytes(package)
         request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
         log = self.collection.import_anki_package(request).log
+        self.collection.close()  # it remembers note types as they were
+        self.collection = self._opened()
         return {outcome: len(found) for outcome in OUTCOMES if (found := getattr(log, outcome))}
 
     def note(self, entry: str):
         (id_,) = self.collection.find_notes(f'"EntryId:{entry}"')
         return self.collection.get_note(id_)
 
-    def cards(self) :
+    def cards(self):
         yield from map(self.collection.get_card, self.collection.find_cards("", order="c.due, c.ord"))
 
     def studies(self, entry: str) -> None:

@@ -110,7 +110,9 @@ ADAM = note(
             Verdict.AGREES,
         ),
     ),
-    Unnamed=(Display(r"{?} = \theta_{t-1} - \eta \frac{\hat{m}_{t}}{\sqrt{\hat{v}_{t}} + \varepsilon}", "?"),),
+    Unnamed=(
+        Display(r"{?} = \theta_{t-1} - \eta \frac{\hat{m}_{t}}{\sqrt{\hat{v}_{t}} + \varepsilon}", "?"),
+    ),
     Where=(
         Legend(
             (
@@ -183,7 +185,9 @@ FOREST = note(
         Items(
             (
                 said("Draw a bootstrap sample of the rows.")[0],
-                said("At each split consider ", math(r"\sqrt{x_{y_{i}}} < \frac{1}{x_{i}}"), " features only.")[0],
+                said(
+                    "At each split consider ", math(r"\sqrt{x_{y_{i}}} < \frac{1}{x_{i}}"), " features only."
+                )[0],
                 said("Average the trees: ", Verbatim("std::mean({t})"), " over a::b }} them")[0],
             ),
             numbered=True,
@@ -212,9 +216,13 @@ L1_L2 = note(
     FollowUpAsk=said("When would you take L2 all the same?"),
     FollowUpAnswer=(
         *said("When every feature carries a little:"),
-        Items((said("correlated features share the weight;")[0], said("the solution is smooth in the data.")[0])),
+        Items(
+            (said("correlated features share the weight;")[0], said("the solution is smooth in the data.")[0])
+        ),
     ),
-    Pitfall=said("With two equal features L1 keeps one at random. Say so before you call it feature selection."),
+    Pitfall=said(
+        "With two equal features L1 keeps one at random. Say so before you call it feature selection."
+    ),
     See=said("L1 · L2 · elastic net"),
 )
 """A question with a follow-up."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -21,12 +25,15 @@ from builder.write.notetypes import form_of, parsed_sides
 from builder.write.template import render
 from tests.write.sample_notes import CARDS, F1, FOREST, LEAK, NOTES, deck, fact_entry, said
 
+ROOT = Path(__file__).parents[2]
 FIRST = 1_700_000_000
 LATER = 4_000_000_000
 """Later than any edit of a reader's, so that a note dated by the build would overwrite it."""
 
 
-def built(notes: tuple[Note, ...], history: History, now: int, of: Deck | None = None) -> tuple[bytes, History]:
+def built(
+    notes: tuple[Note, ...], history: History, now: int, of: Deck | None = None
+) -> tuple[bytes, History]:
     of = of or deck()
     history = history.updated(fingerprints(of, notes, history), now)
     return write_apkg(of, notes, history), history
@@ -109,7 +116,9 @@ def test_the_same_package_twice_changes_nothing(reader):
     reader.studies("f1")
     before = [(card.id, card.due, card.ivl, card.note().fields, card.note().mod) for card in reader.cards()]
     assert reader.imports(package) == {"duplicate": len(NOTES)}
-    assert [(card.id, card.due, card.ivl, card.note().fields, card.note().mod) for card in reader.cards()] == before
+    assert [
+        (card.id, card.due, card.ivl, card.note().fields, card.note().mod) for card in reader.cards()
+    ] == before
 
 
 def test_an_edit_arrives_and_the_schedule_stays(reader):
@@ -168,13 +177,19 @@ def test_a_renamed_field_forks_no_note_type(reader, monkeypatch):
     package, history = first()
     reader.imports(package)
     original = form_of(NoteType.FORMULA)
-    fields = tuple(replace(field, name="Because") if field.key == "Why" else field for field in original.fields)
+    fields = tuple(
+        replace(field, name="Because") if field.key == "Why" else field for field in original.fields
+    )
     templates = tuple(
-        replace(card, front=card.front.replace("Why}", "Because}"), back=card.back.replace("Why}", "Because}"))
+        replace(
+            card, front=card.front.replace("Why}", "Because}"), back=card.back.replace("Why}", "Because}")
+        )
         for card in original.templates
     )
     renamed = replace(original, fields=fields, templates=templates)
-    monkeypatch.setattr(anki, "form_of", lambda type_: renamed if type_ is NoteType.FORMULA else form_of(type_))
+    monkeypatch.setattr(
+        anki, "form_of", lambda type_: renamed if type_ is NoteType.FORMULA else form_of(type_)
+    )
     types = len(reader.collection.models.all())
     assert reader.imports(built(edited(with_slot(F1, "When", "Later.")), history, LATER)[0])["updated"] == 1
     assert len(reader.collection.models.all()) == types
@@ -200,6 +215,23 @@ def test_two_decks_keep_their_note_types_apart(reader):
 def test_a_deck_of_the_same_history_is_the_same_to_the_byte():
     package, history = first()
     assert built(NOTES, history, LATER)[0] == package
+
+
+def test_another_machine_makes_the_same_bytes():
+    """Another hash seed and time zone stand for one."""
+    script = (
+        "from hashlib import sha256; from tests.write.test_anki import NOTES, deck, first;"
+        "from builder.write.html import write_preview;"
+        "print(sha256(first()[0] + write_preview(deck(), NOTES)).hexdigest())"
+    )
+    hashes = {
+        subprocess.check_output(
+            [sys.executable, "-c", script],
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)},
+        )
+        for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima"))
+    }
+    assert len(hashes) == 1
 
 
 def test_a_package_is_compressed_and_dated_by_nothing():
@@ -236,5 +268,3 @@ def test_a_slot_that_no_field_takes_is_an_error():
     odd = replace(F1, slots=(*F1.slots, Slot("Mood", said("glad"))))
     with pytest.raises(ValueError, match="f1: the note type formula has no field Mood"):
         first((odd,))
-
-

@@ -14,7 +14,7 @@ from builder.model.formula import Index, Name, Number
 
 
 def sums_to(scene: Scene, check: SumsTo) -> Sides:
-    """The sum of the formula, or of an expression, over a free index, and what it comes to."""
+    """Return the sum of the formula, or of an expression, over a free index, and what it comes to."""
     term = scene.subject if check.of is None else scene.side(check.of.body)
     index, size = check.over.value, summed_size(scene, check)
 
@@ -36,7 +36,7 @@ def summed_size(scene: Scene, check: SumsTo) -> str:
 
 
 def derivative(scene: Scene, check: Derivative) -> Sides:
-    """The derivative of the formula by a symbol or an element, and what it is."""
+    """Return the derivative of the formula by a symbol or an element, and what it is."""
     name, place = differentiated(check)
 
     def left(base: Env) -> Value:

@@ -13,22 +13,22 @@ from builder.model.span import Text
 
 
 def equals(scene: Scene, check: Equals) -> Sides:
-    """The formula and another form of it."""
+    """Return the formula and another form of it."""
     return Sides(scene.subject, scene.side(check.other.body))
 
 
 def closed(scene: Scene, check: Closed) -> Sides:
-    """The recursion, unrolled up to its step, and its closed form."""
+    """Return the recursion, unrolled up to its step, and its closed form."""
     return Sides(scene.subject, scene.side(check.form.body))
 
 
 def near(scene: Scene, check: Near) -> Sides:
-    """The formula and the one it approximates."""
+    """Return the formula and the one it approximates."""
     return Sides(scene.subject, scene.other(check.ref.value), scene.side(check.tolerance.body))
 
 
 def special(scene: Scene, check: Special) -> Sides:
-    """The formula with symbols set to expressions, and what it becomes.
+    """Return the formula with symbols set to expressions, and what it becomes.
 
     The expressions, and what it becomes, are taken where nothing is set yet.
     """

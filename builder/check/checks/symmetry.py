@@ -22,7 +22,7 @@ _WHOLE = frozenset({DomainKind.COUNT, DomainKind.SIZE})
 
 
 def symmetric(scene: Scene, check: Symmetric) -> Sides:
-    """The formula with two symbols swapped, and as it is."""
+    """Return the formula with two symbols swapped, and as it is."""
     first, second = check.first.value, check.second.value
     return Sides(
         lambda base: scene.subject({**base, first: base[second], second: base[first]}), scene.subject
@@ -30,12 +30,12 @@ def symmetric(scene: Scene, check: Symmetric) -> Sides:
 
 
 def odd(scene: Scene, check: Odd) -> Sides:
-    """The formula with a symbol negated, and negated itself."""
+    """Return the formula with a symbol negated, and negated itself."""
     return Sides(_mirrored(scene, check.symbol.value), lambda base: arrays.negated(scene.subject(base)))
 
 
 def even(scene: Scene, check: Even) -> Sides:
-    """The formula with a symbol negated, and as it is."""
+    """Return the formula with a symbol negated, and as it is."""
     return Sides(_mirrored(scene, check.symbol.value), scene.subject)
 
 
@@ -44,7 +44,7 @@ def _mirrored(scene: Scene, name: str) -> Side:
 
 
 def scale(scene: Scene, check: Scale) -> Sides:
-    """The formula with symbols scaled by a factor, and times the factor to the degree."""
+    """Return the formula with symbols scaled by a factor, and times the factor to the degree."""
     names, degree = [name.value for name in check.vars], scene.side(check.degree.body)
 
     def left(base: Env) -> Value:
@@ -67,7 +67,7 @@ def factor(ground: Ground, check: Scale) -> Mapping[str, Domain]:
 
 
 def shift(scene: Scene, check: Shift) -> Sides:
-    """The formula with the same added to symbols, and as it is."""
+    """Return the formula with the same added to symbols, and as it is."""
     names = [name.value for name in check.vars]
 
     def left(base: Env) -> Value:

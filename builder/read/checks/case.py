@@ -42,7 +42,7 @@ def limit(node: Node, beside: Beside) -> Reading[Limit | None]:
     found = yield from mapping(node, "'limit'")
     if found is None:
         return None
-    result = yield from gives(Fields(found, "'limit'", found.span()))
+    result = yield from gives(Fields(found, "'limit'", found.span(), [key.value for key, _ in found.pairs]))
     tends = [(key, to) for key, to in found.pairs if key.value not in {"is", "ref"}]
     if len(tends) != 1:
         place = tends[1][0].span() if tends else found.span()

@@ -15,7 +15,7 @@ from builder.read.expression import expression
 from builder.read.fields import Fields, fields_of
 from builder.read.node import Node
 from builder.read.reading import Reader, Reading, T
-from builder.read.shape import sequence, wrong_shape
+from builder.read.shape import sequence
 from builder.read.word import entry_id
 
 BESIDE = ("where", "let", "symbols")
@@ -54,7 +54,8 @@ def pair(node: Node, name: str, reader: Reader[T], example: str) -> Reading[tupl
     if items is None:
         return None
     if len(items) != 2:  # noqa: PLR2004, a pair
-        yield wrong_shape(node, name, "a list of two", f"write {example}")
+        message = f"{name} must be a list of two, not of {len(items)}"
+        yield Problem(Code.WRONG_SHAPE, message, node.span(), f"write {example}")
         return None
     first = yield from reader(items[0], f"an item of {name}")
     second = yield from reader(items[1], f"an item of {name}")

@@ -12,7 +12,7 @@ from builder.read.node import Mapping, Node, Scalar, Sequence
 from builder.read.reading import Reader, Reading
 from builder.read.scalar import text_of
 from builder.read.shape import listed, mapping, text
-from builder.read.suggest import suggestion
+from builder.read.suggest import nearest, suggestion
 from builder.read.twice import distinct
 from builder.read.word import entry_id
 
@@ -88,12 +88,14 @@ def _row_of(columns: tuple[str, ...] | None) -> Reader[Row]:
 def _cells(given: Mapping, columns: tuple[str, ...] | None, row: Span) -> Reading[_Cells | None]:
     """Read the cells in the order of the columns; None if one is missing or belongs to no column."""
     order = columns or tuple(key.value for key, _ in given.pairs)
+    misspelt: set[str | None] = set()
     for key, _ in given.pairs:
         if key.value not in order:
+            misspelt.add(nearest(key.value, order))
             message, hint = f"there is no column '{key.value}'", suggestion(key.value, order)
             yield Problem(Code.UNKNOWN_COLUMN, message, key.span(), hint)
     for column in order:
-        if given.get(column) is None:
+        if given.get(column) is None and column not in misspelt:
             message, hint = f"this row has no cell in column '{column}'", f"add '{column}: …' to its cells"
             yield Problem(Code.MISSING_CELL, message, row, hint)
     found: dict[str, tuple[Text, Cell]] = {}

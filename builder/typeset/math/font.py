@@ -28,8 +28,9 @@ _BOX = struct.Struct(">hhhhh")
 _PERCENT = frozenset(
     {"ScriptPercentScaleDown", "ScriptScriptPercentScaleDown", "RadicalDegreeBottomRaisePercent"}
 )
-_CALLIGRAPHIC, _PLAIN = "\ufe00", "\ufe01"
-_FORMS = {"script": "ssty", "flat": "flac", "dotless": "dtls", "calligraphic": "ss01"}
+_VARIANT, _ROUNDHAND = "\ufe00", "\ufe01"
+"""What math-core writes after the letters of \\mathcal, and after those of \\mathscr."""
+_FORMS = {"script": "ssty", "flat": "flac", "dotless": "dtls", "roundhand": "ss01"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,10 @@ class MathFont:
         if name is None:
             message = f"no glyph for {char[0]!r} (U+{ord(char[0]):04X}) in the formula font"
             raise RefusedError(message, char=char[0])
-        if char[1:] == _CALLIGRAPHIC:
-            name = self._variations.get(ord(char[0])) or self._form(name, "calligraphic")
+        if char[1:] == _VARIANT:
+            name = self._variations.get(ord(char[0]), name)
+        elif char[1:] == _ROUNDHAND:
+            name = self._form(name, "roundhand")
         if level:
             name = self._form(name, "script", level)
         return self._gids[name]
@@ -140,7 +143,7 @@ class MathFont:
         table.ensureDecompiled()
         values = {name: getattr(record, "Value", record) for name, record in vars(table).items()}
         scaled = {name: value / (100 if name in _PERCENT else self._em) for name, value in values.items()}
-        return scaled | self._mended
+        return {**scaled, **self._mended}
 
     @cached_property
     def overlap(self) -> float:
@@ -149,11 +152,14 @@ class MathFont:
 
     def _measured(self, gid: int) -> Metrics:
         name, em, (start, end) = self._names[gid], self._em, self._locations[gid : gid + 2]
-        _, *sides = _BOX.unpack_from(self._outlines, start) if end > start else (0, 0, 0, 0, 0)
+        box = _BOX.unpack_from(self._outlines, start) if end > start else (0, 0, 0, 0, 0)
         italic, accent = self._italics.get(name), self._accents.get(name)
         return Metrics(
-            self._advances[min(2 * gid, len(self._advances) - 2)] / em,
-            *(side / em for side in sides),
+            advance=self._advances[min(2 * gid, len(self._advances) - 2)] / em,
+            xmin=box[1] / em,
+            ymin=box[2] / em,
+            xmax=box[3] / em,
+            ymax=box[4] / em,
             italic=italic.Value / em if italic else 0.0,
             accent=accent.Value / em if accent else None,
         )
@@ -207,7 +213,7 @@ class MathFont:
     def _variations(self) -> dict[int, str]:
         """Glyph names of characters followed by the first variation selector."""
         tables = [table.uvsDict for table in self._font["cmap"].tables if table.format == 14]  # noqa: PLR2004, OpenType's number
-        pairs = (pair for table in tables for pair in table.get(ord(_CALLIGRAPHIC), ()))
+        pairs = (pair for table in tables for pair in table.get(ord(_VARIANT), ()))
         return {code: name for code, name in pairs if name}
 
     @cached_property

@@ -1,6 +1,6 @@
-"""Spaces of odd widths that carry through math-core what MathML Core cannot say.
+r"""Spaces of odd widths that carry through math-core what MathML Core cannot say.
 
-A group that begins with one of them is what its mark says: `{\\hskip 7001sp x}` is a large
+A group that begins with one of them is what its mark says: `{\hskip 7001sp x}` is a large
 operator x.  Nobody asks for a space of 7001 scaled points, a tenth of a point.
 """
 

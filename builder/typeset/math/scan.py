@@ -1,7 +1,7 @@
-"""What is checked and rewritten in a formula before math-core reads it.
+r"""What is checked and rewritten in a formula before math-core reads it.
 
-math-core ends the process on very deep nesting, prints `[1em]` after `\\\\`, joins the lines
-that a bare `\\\\` separates and drops what follows a `%`; none of that may pass in silence.
+math-core ends the process on very deep nesting, prints `[1em]` after `\\`, joins the lines
+that a bare `\\` separates and drops what follows a `%`; none of that may pass in silence.
 """
 
 from __future__ import annotations
@@ -165,10 +165,17 @@ def _environment(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
     scan.push("environment")
     if name in _NUMBERED:
         hint = f"write {name}*" if name != "eqnarray" else "write align*"
-        return UnsupportedTeX(f"{name} numbers its lines, which a formula here has no place for", start, len(token[0]), hint)
+        return UnsupportedTeX(
+            f"{name} numbers its lines, which a formula here has no place for", start, len(token[0]), hint
+        )
     placed = _PLACED.match(scan.tex, end)
     if placed and name != "array":
-        return UnsupportedTeX(f"'{placed[0].strip()}' after \\begin{{{name}}} is not supported", end, len(placed[0]), "leave it out")
+        return UnsupportedTeX(
+            f"'{placed[0].strip()}' after \\begin{{{name}}} is not supported",
+            end,
+            len(placed[0]),
+            "leave it out",
+        )
     if name == "smallmatrix":
         scan.replace(start, end, f"{{{mark(SMALL_MATRIX)}\\begin{{matrix}}")
     elif name in _RENAMED:

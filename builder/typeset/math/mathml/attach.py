@@ -21,7 +21,11 @@ from builder.typeset.math.tree import (
 )
 
 _COMBINING = dict(
-    zip("ˆ^˜~¯˙¨ˇ˘´`˚→", "\u0302\u0302\u0303\u0303\u0304\u0307\u0308\u030c\u0306\u0301\u0300\u030a\u20d7", strict=True)
+    zip(
+        "ˆ^˜~¯˙¨ˇ˘´`˚→",
+        "\u0302\u0302\u0303\u0303\u0304\u0307\u0308\u030c\u0306\u0301\u0300\u030a\u20d7",
+        strict=True,
+    )
 )
 """Accents as math-core writes them, and as the font has them."""
 _BARS = frozenset("\u0332\u0305_‾―")
@@ -70,7 +74,7 @@ def prescripts(element: Element, read: Read) -> Node:
 
 
 def long_arrow(kids: Sequence[Element], read: Read) -> LongArrow | None:
-    """Read \\xrightarrow and its like, which stand between two spaces; None for what is none."""
+    r"""Read \xrightarrow and its like, which stand between two spaces; None for what is none."""
     if len(kids) != 3 or any(kid.get("width") != "0.2777778em" for kid in (kids[0], kids[2])):  # noqa: PLR2004, two spaces
         return None
     arrow = kids[1]

@@ -8,10 +8,11 @@ own spacing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html.entities import html5
 from types import MappingProxyType
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from builder.typeset.math import marks
@@ -59,8 +60,8 @@ def read(mathml: str) -> Row:
     """Read one `<math>` element.  Raises `RefusedError` for what cannot be set."""
     named = _ENTITY.sub(lambda match: html5[match[1]], mathml)
     try:
-        root = ElementTree.fromstring(named)  # noqa: S314, math-core's own output
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(named)  # noqa: S314, math-core's own output
+    except ET.ParseError as error:
         message = "the formula cannot be read"
         raise RefusedError(message) from error
     _measure(root)
@@ -91,7 +92,11 @@ def _read(element: Element) -> Node:
 
 def _styled(node: Node, element: Element) -> Node:
     """Wrap a node in the style that its element asks for."""
-    display, level, style = element.get("displaystyle"), element.get("scriptlevel"), declarations(element.attrib)
+    display, level, style = (
+        element.get("displaystyle"),
+        element.get("scriptlevel"),
+        declarations(element.attrib),
+    )
     color, cramped = style.get("color"), style.get("math-shift") == "compact"
     if isinstance(node, Table) or not (display or level or color or cramped):
         return node
@@ -179,7 +184,7 @@ def _enclosed(element: Element) -> Node:
 
 
 _TOKENS = MappingProxyType({"mi": identifier, "mn": number, "mo": operator, "mtext": words, "mspace": _space})
-_READERS = MappingProxyType(
+_READERS: Mapping[str, Callable[[Element], Node]] = MappingProxyType(
     {
         **_TOKENS,
         "mrow": _group,

@@ -56,7 +56,7 @@ def _printed(kids: Iterable[Element]) -> list[tuple[Element, bool]]:
 
 
 def _joined(atoms: list[tuple[Element, bool]]) -> list[tuple[Element, bool]]:
-    """Return the siblings with three full stops in a row, which mean \\ldots, as one."""
+    r"""Return the siblings with three full stops in a row, which mean \ldots, as one."""
     out: list[tuple[Element, bool]] = []
     for atom in atoms:
         out.append(atom)

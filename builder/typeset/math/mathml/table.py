@@ -54,9 +54,9 @@ def _is_margin(cell: Element, style: _Style) -> bool:
 
 
 def _foot(lines: Sequence[Sequence[tuple[Element, _Style]]]) -> bool | None:
-    """Return whether a rule stands below the table, None if the last row is one of its own.
+    r"""Return whether a rule stands below the table, None if the last row is one of its own.
 
-    math-core makes an empty row of what follows the last `\\\\`, be it nothing or \\hline.
+    math-core makes an empty row of what follows the last `\\`, be it nothing or \hline.
     """
     if len(lines) < 2 or len(lines[-1]) != 1:  # noqa: PLR2004, a row and the empty one
         return None
@@ -84,7 +84,9 @@ def _cell(cell: Element, style: _Style, read: Read) -> Cell:
 
 
 def _column(styles: Sequence[_Style]) -> Column:
-    left, right = (max(em_of(style.get(f"padding-{side}"), _PADDING) for style in styles) for side in ("left", "right"))
+    left, right = (
+        max(em_of(style.get(f"padding-{side}"), _PADDING) for style in styles) for side in ("left", "right")
+    )
     return Column(left, right, any("border-right" in style for style in styles))
 
 

@@ -23,7 +23,7 @@ _BY_SPACE = {0.0: AtomClass.ORDINARY, 0.2222: AtomClass.BINARY, 0.2778: AtomClas
 _SLASHED = "\u0338"
 _WORD_SPACE = 0.25
 _ITALICS = {
-    **{"h": "ℎ", "ı": "𝚤", "ȷ": "𝚥", "∂": "𝜕", "ϵ": "𝜖", "ϑ": "𝜗", "ϰ": "𝜘", "ϕ": "𝜙", "ϱ": "𝜚", "ϖ": "𝜛"},
+    **dict(zip("hıȷ∂ϵϑϰϕϱϖ", "ℎ𝚤𝚥𝜕𝜖𝜗𝜘𝜙𝜚𝜛", strict=True)),
     **{chr(0x41 + i): chr(0x1D434 + i) for i in range(26)},
     **{chr(0x61 + i): chr(0x1D44E + i) for i in range(26) if i != ord("h") - 0x61},
     **{chr(0x391 + i): chr(0x1D6E2 + i) for i in range(25)},
@@ -67,7 +67,7 @@ def number(element: Element) -> Node:
 
 
 def words(element: Element) -> Node:
-    """Read `<mtext>`, in which math-core writes \\textbf and its like as HTML."""
+    r"""Read `<mtext>`, in which math-core writes \textbf and its like as HTML."""
     text = _styled(element, frozenset())
     if not text.strip():
         return Space(Length(em=_WORD_SPACE * len(text)))
@@ -110,7 +110,15 @@ def grows(element: Element) -> bool:
 
 def is_name(element: Element) -> bool:
     """Return whether this is a function's name, with scripts or without."""
-    while len(element) and element.tag in {"msub", "msup", "msubsup", "munder", "mover", "munderover", "mrow"}:
+    while len(element) and element.tag in {
+        "msub",
+        "msup",
+        "msubsup",
+        "munder",
+        "mover",
+        "munderover",
+        "mrow",
+    }:
         parts = [part for part in element if part.tag != "mspace" or part.attrib]
         if not parts or (element.tag == "mrow" and len(parts) > 1):
             return False
@@ -140,7 +148,11 @@ def _styled(element: Element, style: frozenset[str]) -> str:
     parts = [_lettered(element.text or "", style)]
     for child in element:
         if child.get("style"):
-            message = "small capitals are not supported" if "small-caps" in child.get("style", "") else "styled text"
+            message = (
+                "small capitals are not supported"
+                if "small-caps" in child.get("style", "")
+                else "styled text"
+            )
             raise RefusedError(message)
         wish = _TEXT_STYLES.get(child.get("class") or child.tag, "")
         parts += [_styled(child, style | set(wish)), _lettered(child.tail or "", style)]

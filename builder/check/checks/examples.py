@@ -1,0 +1,86 @@
+"""The check of a worked example: value."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import cast
+
+from builder.check import arrays, shown
+from builder.check.compare import EXACT, Outcome, close, digits, undecided, value_at
+from builder.check.evaluate import runner
+from builder.check.question import Question
+from builder.check.scene import Scene
+from builder.check.value import BeyondError, Budget, Env, TooMuchError, Value, Vector
+from builder.model import check as model
+from builder.model.formula import Expression, Negative, Number
+from builder.model.verdict import Counterexample, Verdict
+
+_ROUNDED_DIGITS = 3
+"""A decimal with so many significant digits is met when rounded."""
+_DECIMAL = re.compile(r"(\d*)\.(\d*)(?:[eE]([+-]?\d+))?")
+
+
+def worked(question: Question, check: model.Value) -> Outcome:
+    """Compute the formula at the values of the example."""
+    scene = question.scene(digits())
+    try:
+        env = completed(question, {name.value: given(scene, value) for name, value in check.at})
+        got, expected = value_at(scene.subject, env), value_at(scene.side(check.gives.body), env)
+    except (BeyondError, TooMuchError) as reason:
+        return undecided(str(reason) or "the numbers are too large")
+    if _met(got, expected, check.gives.body):
+        return Outcome(Verdict.AGREES, points=1)
+    at = tuple((name.value, _shown(given(scene, value))) for name, value in check.at)
+    return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, *shown.apart(got, expected)))
+
+
+def given(scene: Scene, value: model.Matrix) -> Value:
+    """Return a value of an example in the scene's numbers; raises ArithmeticError where it has none."""
+    if isinstance(value, tuple):
+        return cast("Vector", tuple(given(scene, part) for part in value))
+    return runner(value.body, scene.arithmetic, Budget(0))({})
+
+
+def completed(question: Question, env: Env) -> Env:
+    """Return the values of an example with the sizes of its arrays, and the identities of those sizes."""
+    ground, number = question.ground, digits().number
+    sizes: Env = {}
+    for name, value in env.items():
+        sizes.update(zip(ground.dimensions(name), map(number, arrays.shape(value)), strict=False))
+    whole = {**sizes, **env}
+    for name in question.drawing().needs - set(whole):
+        size = ground.dimensions(name)[:1]
+        if size and size[0] in whole:
+            count = int(cast("float", whole[size[0]]))
+            whole[name] = tuple(tuple(number(int(k == n)) for n in range(count)) for k in range(count))
+    return whole
+
+
+def _met(got: Value | None, expected: Value | None, gives: Expression) -> bool:
+    """Tell whether a result is the expected one, rounded as that is."""
+    if close(got, expected, EXACT):
+        return True
+    half = half_a_unit(gives)
+    if half is None or got is None or expected is None or isinstance(got, tuple):
+        return False
+    # A tie may be rounded either way, and half a unit is itself rounded in forty digits.
+    return abs(cast("float", got) - cast("float", expected)) <= digits().number(
+        half * (1 + Fraction(1, 10**20))
+    )
+
+
+def half_a_unit(gives: Expression) -> Fraction | None:
+    """Return half a unit in a decimal's last place; None of what has to be met exactly."""
+    number = gives.operand if isinstance(gives, Negative) else gives
+    match = _DECIMAL.fullmatch(number.literal) if isinstance(number, Number) else None
+    if match is None:
+        return None
+    whole, decimals, exponent = match.groups()
+    if len((whole + decimals).lstrip("0")) < _ROUNDED_DIGITS:
+        return None
+    return Fraction(10) ** (int(exponent or 0) - len(decimals)) / 2
+
+
+def _shown(value: Value) -> str:
+    return shown.result(value)

@@ -1,0 +1,20 @@
+"""From a checked deck to all its notes."""
+
+from __future__ import annotations
+
+from builder.compose.context import contexts
+from builder.compose.kinds import KINDS
+from builder.model.entry import Output
+from builder.model.memory import Memory
+from builder.model.note import Note
+from builder.model.verdict import Checked
+
+
+def compose_notes(checked: Checked, memory: Memory) -> tuple[Note, ...]:
+    """Return the notes of every entry that is not for the sheet only, in the author's order."""
+    return tuple(
+        note
+        for context, entries in contexts(checked, Output.DECK, memory)
+        for entry in entries
+        for note in KINDS[type(entry)].to_study(entry, context)
+    )

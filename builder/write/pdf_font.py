@@ -1,0 +1,81 @@
+"""Fonts in the PDF: subsets addressed by character or by glyph, which copy as what they show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+_PRIVATE = 0x100000
+"""The first of the private characters that stand for glyphs, one a glyph id."""
+_BATCH = 100
+"""The most that a CMap may list at once (Adobe Technical Note 5014)."""
+_FRAME = """\
+/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /{name} def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{lists}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+class GlyphFont(TTFont):  # type: ignore[misc]
+    """A TrueType font embedded in part.
+
+    ReportLab reaches glyphs through the face's character map, so a glyph that is asked for
+    by its id gets a private character of its own.  ReportLab's ToUnicode map is not valid
+    above U+FFFF; ours is, and says ligatures letter by letter.
+    """
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, str(path), asciiReadable=0, shapable=False)
+        self._said: dict[int, str] = {}
+
+    def char(self, gid: int, text: str) -> str:
+        """Return the private character that shows a glyph; `text` is what it copies as."""
+        code = _PRIVATE + gid
+        if code not in self._said:
+            self._said[code] = unicodedata.normalize("NFKC", text)
+            self.face.charToGlyph[code] = gid
+            self.face.charWidths[code] = self.face.hmetrics[gid][0] * 1000 / self.face.unitsPerEm
+        return chr(code)
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802, ReportLab's name
+        """Write the font's subsets into the document."""
+        subsets = [tuple(subset) for subset in self.state[doc].subsets]
+        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
+        super().addObjects(doc)
+        fonts = doc.idToObject["BasicFonts"].dict
+        for name, subset in zip(names, subsets, strict=True):
+            base = fonts[name].BaseFont
+            doc.idToObject[f"toUnicodeCMap:{base}"].content = _to_unicode(base, map(self._says, subset))
+
+    def _says(self, code: int) -> str:
+        if code in self._said:
+            return self._said[code]
+        return unicodedata.normalize("NFKC", chr(code)) if 0 < code < _PRIVATE else ""
+
+
+def _to_unicode(name: str, texts: Iterator[str]) -> str:
+    """Return the CMap that gives each code of a subset its text, as UTF-16BE."""
+    rows = [
+        f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in enumerate(texts)
+        if text
+    ]
+    batches = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
+    lists = "\n".join(
+        "\n".join([f"{len(batch)} beginbfchar", *batch, "endbfchar"]) for batch in batches
+    )
+    return _FRAME.format(name=name, lists=lists)

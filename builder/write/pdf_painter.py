@@ -1,0 +1,179 @@
+"""Paints frames on a ReportLab canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import assert_never
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from builder.typeset.fonts import Fonts
+from builder.typeset.frame import Frame, Glyph, Rule, Run, Stroke
+from builder.write.pdf_font import GlyphFont
+
+_AROUND = 1.0
+"""What a click may miss a link's words by."""
+_ABOVE = 6.0
+"""White that is shown above a place that a link leads to."""
+
+
+class Painter(Canvas):  # type: ignore[misc]
+    """A canvas that takes frames.
+
+    Operators are written as they come: text in text objects, which end where a rule begins.
+    """
+
+    def __init__(self, size: tuple[float, float], fonts: Fonts, first: str, language: str) -> None:
+        # without a font of the sheet's own ReportLab names Helvetica, which is not embedded
+        self._fonts = fonts
+        self._embedded: dict[str, GlyphFont] = {}
+        pdfmetrics.registerFont(self._font(first))
+        super().__init__(
+            BytesIO(), size, pageCompression=1, invariant=1, initialFontName=first, lang=language
+        )
+        self._ops: list[str] = []
+        self._face: tuple[str, float] | None = None
+        self._fill = self._line = ""
+        self._in_text = False
+        self._spoken = False
+
+    def paint(self, page: Frame) -> None:
+        """Paint a page whose baseline is its foot."""
+        self._face, self._fill, self._line = None, "", ""
+        self._frame(page, 0.0, 0.0, "#000000")
+        self._end_text()
+        self.addLiteral("\n".join(self._ops))
+        self._ops = []
+
+    def _frame(self, frame: Frame, x: float, y: float, color: str) -> None:
+        color = frame.color or color
+        if frame.anchor:
+            self.bookmarkPage(frame.anchor, fit="XYZ", left=0, top=y + frame.ascent + _ABOVE)
+        if frame.link:
+            corners = (x - _AROUND, y - frame.descent, x + frame.width + _AROUND, y + frame.ascent)
+            self.linkRect("", frame.link, corners, relative=0)
+        says = frame.text is not None and not self._spoken
+        if says:
+            self._end_text()
+            said = "FEFF" + (frame.text or "").encode("utf-16-be").hex().upper()
+            self._ops.append(f"/Span <</ActualText <{said}>>> BDC")
+            self._spoken = True
+        for dx, dy, part in frame.parts:
+            self._part(part, x + dx, y + dy, color)
+        if says:
+            self._end_text()
+            self._ops.append("EMC")
+            self._spoken = False
+
+    def _part(self, part: Frame | Glyph | Run | Rule | Stroke, x: float, y: float, color: str) -> None:
+        match part:
+            case Frame():
+                self._frame(part, x, y, color)
+            case Glyph():
+                font = self._font(part.font)
+                self._show(font, part.size, x, y, color, font.char(part.gid, part.char))
+            case Run():
+                self._run(part, x, y, color)
+            case Rule():
+                self._end_text()
+                self._color(color)
+                self._ops.append(f"{_n(x)} {_n(y)} {_n(part.width)} {_n(part.height)} re f")
+            case Stroke():
+                self._stroke(part, x, y, color)
+            case _:
+                assert_never(part)
+
+    def _run(self, run: Run, x: float, y: float, color: str) -> None:
+        if run.tracking:
+            self._begin_text()
+            self._ops.append(f"{_n(run.tracking)} Tc")
+        self._show(self._font(run.font), run.size, x, y, color, run.text, dict(run.kerns))
+        if run.tracking:
+            self._ops.append("0 Tc")
+
+    def _show(  # noqa: PLR0913, a place and what stands there
+        self,
+        font: GlyphFont,
+        size: float,
+        x: float,
+        y: float,
+        color: str,
+        text: str,
+        kerns: dict[int, float] | None = None,
+    ) -> None:
+        """Show text in one go for each subset of the font that it needs."""
+        self._begin_text()
+        self._color(color)
+        self._ops.append(f"1 0 0 1 {_n(x)} {_n(y)} Tm")
+        subset, row = -1, ""
+        for found, codes in self._coded(font, text, kerns or {}, size):
+            if found != subset:
+                self._flush(row)
+                subset, row = found, ""
+                self._set_face(font.getSubsetInternalName(subset, self._doc), size)
+            row += codes
+        self._flush(row)
+
+    def _coded(
+        self, font: GlyphFont, text: str, kerns: dict[int, float], size: float
+    ) -> Iterator[tuple[int, str]]:
+        """Yield (subset, elements of a TJ array)."""
+        start = 0
+        for index in (*sorted(kerns), len(text) - 1):
+            for subset, codes in font.splitString(text[start : index + 1], self._doc):
+                yield subset, f"<{codes.hex()}>"
+            if index in kerns:
+                yield subset, _n(-1000 * kerns[index] / size)
+            start = index + 1
+
+    def _flush(self, row: str) -> None:
+        if row:
+            single = row.count("<") == 1 and row.endswith(">")
+            self._ops.append(f"{row} Tj" if single else f"[{row}] TJ")
+
+    def _set_face(self, name: str, size: float) -> None:
+        if self._face != (name, size):
+            self._ops.append(f"{name} {_n(size)} Tf")
+            self._face = (name, size)
+
+    def _stroke(self, stroke: Stroke, x: float, y: float, color: str) -> None:
+        self._end_text()
+        if color != self._line:
+            self._ops.append(f"{_rgb(color)} RG")
+            self._line = color
+        dash = " ".join(map(_n, stroke.dash))
+        points = [f"{_n(x + dx)} {_n(y + dy)} l" for dx, dy in stroke.points]
+        self._ops.append(f"{_n(stroke.thickness)} w [{dash}] 0 d {_n(x)} {_n(y)} m {' '.join(points)} S")
+
+    def _color(self, color: str) -> None:
+        if color != self._fill:
+            self._ops.append(f"{_rgb(color)} rg")
+            self._fill = color
+
+    def _begin_text(self) -> None:
+        if not self._in_text:
+            self._ops.append("BT")
+        self._in_text = True
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._ops.append("ET")
+        self._in_text = False
+
+    def _font(self, name: str) -> GlyphFont:
+        if name not in self._embedded:
+            self._embedded[name] = GlyphFont(name, self._fonts.file(name))
+        return self._embedded[name]
+
+
+def _rgb(color: str) -> str:
+    return " ".join(_n(int(color[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
+
+
+def _n(value: float, digits: int = 2) -> str:
+    """Return a number as PDF writes it."""
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

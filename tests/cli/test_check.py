@@ -1,0 +1,43 @@
+import json
+
+
+def test_a_deck_without_problems_is_summed_up(run, deck):
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("7 entries, 3 formulas: ")
+    assert result.stderr == ""
+
+
+def test_json_lists_every_formula_that_parses_whatever_else_is_wrong(run, deck, edit):
+    edit("R = TP/(TP + FN)", "R = TP/(TP + FN")
+    edit("F1 = 2*P*R/(P + R)", "F1 = P*R/(P + R)")
+    result = run("check", "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [formula["id"] for formula in report["formulas"]] == ["precision", "f1"]
+    value = report["formulas"][1]["checks"][1]
+    assert value["kind"] == "value"
+    assert value["verdict"] == "refuted"
+    assert value["counterexample"]["expected"] == "0.4"
+    syntax = next(problem for problem in report["problems"] if problem["code"].startswith("formula"))
+    assert (syntax["path"], syntax["line"]) == ("cards/metrics.yaml", 22)
+
+
+def test_all_problems_of_all_entries_are_named_at_once(run, deck, edit):
+    edit("P = TP/(TP + FP)", "P = TP/(TP + FPP)")
+    edit("see: [precision, recall]", "see: [precision, recal]")
+    edit("kind: fact", "kind: fcat")
+    report = json.loads(run("check", "--format", "json").stdout)
+    codes = [problem["code"] for problem in report["problems"]]
+    assert len(codes) >= 3
+    assert "unknown-symbol" in codes
+    assert "unknown-entry" in codes
+
+
+def test_stats_count_entries_formulas_and_checks(run, deck):
+    result = run("stats")
+    assert result.exit_code == 0
+    words = {tuple(line.split()) for line in result.stdout.splitlines()}
+    assert ("formula", "3") in words
+    assert ("value", "3") in words
+    assert ("Evaluation", "metrics", "7") in words
