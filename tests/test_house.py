@@ -36,7 +36,7 @@ LIVES_IN = {
     "fontTools": ("typeset/",),
     "pyphen": ("typeset/",),
     "platformdirs": ("cli/",),
-    "sqlite3": ("cache",),
+    "sqlite3": ("cache", "write/anki"),
 }
 LAZY = {"sympy"}
 CLOCK_AND_PRINT = {"print", "time", "datetime"}

@@ -1,9 +1,10 @@
-"""Trying a check at points: in floats first; what differs there is decided with forty digits."""
+"""Trying a check at points, with forty digits."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,9 +18,9 @@ from builder.check.value import BeyondError, Env, TooMuchError, Value
 from builder.model.verdict import Counterexample, Verdict
 
 POINTS = 16
-"""At so many points every relation is tried."""
-CONFIRMED = 4
-"""So many of them are tried with forty digits, the others in floats first."""
+"""At so many points a relation is tried."""
+MANY_POINTS = 60
+"""At so many, what must hold all over the domain."""
 FEWEST = 4
 """Fewer points where both sides are defined decide nothing."""
 FLOATS = Floats()
@@ -34,7 +35,7 @@ class Tolerance:
 
 
 COARSE = Tolerance(1e-9, 1e-13)
-"""Of floats; what is farther apart is tried again with forty digits."""
+"""Of floats."""
 EXACT = Tolerance(1e-20, 1e-30)
 """Of forty digits."""
 SLOPES = Tolerance(1e-12, 1e-15)
@@ -60,7 +61,7 @@ class Sides:
     tolerance: Side | None = None
     """How far apart they may be."""
     smooth: bool = False
-    """Whether a derivative is taken, which floats are too coarse for."""
+    """Whether a derivative is taken by differences, which costs digits."""
 
 
 @cache
@@ -102,47 +103,37 @@ def close(left: Value | None, right: Value | None, tolerance: Tolerance) -> bool
     return all(abs(x - y) <= tolerance.relative * size + tolerance.absolute for x, y in pairs)
 
 
-def compared(question: Question, sides: Callable[[Scene], Sides], points: Iterable[Point]) -> Outcome:
-    """Try whether two sides are the same at points.
+def compared(
+    question: Question, sides: Callable[[Scene], Sides], points: Iterable[Point], wanted: int = POINTS
+) -> Outcome:
+    """Try whether two sides are the same at so many points.
 
     Points where neither side is defined do not count; where only one is, the check is refuted.
     """
+    scene = question.scene(digits())
+    pair = sides(scene)
+    used = 0
     try:
-        return _compared(question, sides, points)
+        for point in points:
+            env = scene.base(point)
+            with suppress(BeyondError):
+                left, right = value_at(pair.left, env), value_at(pair.right, env)
+                if left is None and right is None:
+                    continue
+                if not _same(left, right, pair, env):
+                    return refuted(question, point, left, right)
+                used += 1
+            if used == wanted:
+                break
     except TooMuchError as reason:
         return undecided(str(reason))
-
-
-def _compared(question: Question, sides: Callable[[Scene], Sides], points: Iterable[Point]) -> Outcome:
-    sure, quick = question.scene(digits()), question.scene(FLOATS)
-    decisive, coarse = sides(sure), sides(quick)
-    tolerance = SLOPES if decisive.smooth else EXACT
-    used = 0
-    for point in points:
-        if used >= CONFIRMED and not decisive.smooth:
-            env = quick.base(point)
-            if _same(value_at(coarse.left, env), value_at(coarse.right, env), coarse, env, COARSE):
-                used += 1
-                continue
-        env = sure.base(point)
-        try:
-            left, right = value_at(decisive.left, env), value_at(decisive.right, env)
-        except BeyondError:
-            continue
-        if left is None and right is None:
-            continue
-        if not _same(left, right, decisive, env, tolerance):
-            return refuted(point, left, right)
-        used += 1
-        if used == POINTS:
-            break
     return agreed(used)
 
 
-def _same(left: Value | None, right: Value | None, sides: Sides, env: Env, tolerance: Tolerance) -> bool:
+def _same(left: Value | None, right: Value | None, sides: Sides, env: Env) -> bool:
     """Tell whether two values are the same, or as near as the check allows."""
     if sides.tolerance is None or left is None or right is None:
-        return close(left, right, tolerance)
+        return close(left, right, SLOPES if sides.smooth else EXACT)
     allowed = value_at(sides.tolerance, env)
     distances = (abs(x - y) for x, y in zip(arrays.flat(left), arrays.flat(right), strict=True))
     return allowed is not None and max(distances) <= max(arrays.flat(allowed))
@@ -155,7 +146,17 @@ def agreed(points: int, fewest: int = FEWEST) -> Outcome:
     return Outcome(Verdict.AGREES, points)
 
 
-def refuted(point: Point, got: Value | None, expected: Value | None) -> Outcome:
+def refuted(question: Question, point: Point, got: Value | None, expected: Value | None) -> Outcome:
     """Return the outcome of a check that differs at a point."""
-    at = tuple((name.strip(), shown.exact(value)) for name, value in point.items())
-    return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, *shown.apart(got, expected)))
+    return Outcome(
+        Verdict.REFUTED, counterexample=Counterexample(told(question, point), *shown.apart(got, expected))
+    )
+
+
+def told(question: Question, point: Point) -> tuple[tuple[str, str], ...]:
+    """Return a point as a reader wants it; an array shows its own length."""
+    arrays_given = [name for name, value in point.items() if isinstance(value, tuple)]
+    lengths = {size for name in arrays_given for size in question.ground.dimensions(name)}
+    return tuple(
+        (name.strip(), shown.exact(value)) for name, value in sorted(point.items()) if name not in lengths
+    )

@@ -16,9 +16,10 @@ from builder.check.checks import (
     symmetry,
     witnesses,
 )
-from builder.check.compare import Outcome, Sides, compared
+from builder.check.compare import MANY_POINTS, POINTS, Outcome, Sides, compared
 from builder.check.ground import Ground
-from builder.check.question import GENERIC, Question
+from builder.check.question import BROAD, GENERIC, Question
+from builder.check.sample import Style
 from builder.check.scene import Scene
 from builder.model import check as model
 from builder.model.symbol import Domain
@@ -42,13 +43,21 @@ class Comparing(Generic[C]):
     check: type[C]
     word: str
     sides: Callable[[Scene, C], Sides]
-    extra: Callable[[Ground, C], Mapping[str, Domain]] | None = None
+    besides: Callable[[Ground, C], Mapping[str, Domain]] | None = None
     """What is drawn besides the symbols."""
+
+    styles: tuple[Style, ...] = GENERIC
+    wanted: int = POINTS
 
     def tried(self, question: Question, check: C) -> Outcome:
         """Compare the two sides at points."""
-        extra = self.extra(question.ground, check) if self.extra else {}
-        return compared(question, lambda scene: self.sides(scene, check), question.points(GENERIC, extra))
+        besides = self.besides(question.ground, check) if self.besides else {}
+        return compared(
+            question,
+            lambda scene: self.sides(scene, check),
+            question.points(self.styles, besides),
+            self.wanted,
+        )
 
 
 KINDS: tuple[Kind[Any] | Comparing[Any], ...] = (
@@ -65,7 +74,7 @@ KINDS: tuple[Kind[Any] | Comparing[Any], ...] = (
     Comparing(model.Even, "even", symmetry.even),
     Comparing(model.Scale, "scale", symmetry.scale, symmetry.factor),
     Comparing(model.Shift, "shift", symmetry.shift, symmetry.step),
-    Comparing(model.Near, "near", forms.near),
+    Comparing(model.Near, "near", forms.near, styles=BROAD, wanted=MANY_POINTS),
     Comparing(model.Closed, "closed", forms.closed),
     Kind(model.Witness, "witness", witnesses.witnessed),
 )

@@ -75,8 +75,8 @@ def check_scope(known: Known, check: AnyCheck, book: Book) -> Scope:
     """Return the names that may stand in a check's expressions."""
     own = scope_of(known)
     scope = own.wider(declared(check.symbols).names)
-    for name, domain in domains(known, check, book).items():
-        scope = scope.wider({size: NUMBER for size in lengths(domain)} | {name: lengths(domain)})
+    for declared_name, domain in domains(known, check, book).items():
+        scope = scope.wider(dict.fromkeys(lengths(domain), NUMBER) | {declared_name: lengths(domain)})
     for guest in guests(check, book):
         scope = scope.wider({index: NUMBER for index, _ in guest.known.definition.indices})
     bodies = (
@@ -89,8 +89,8 @@ def check_scope(known: Known, check: AnyCheck, book: Book) -> Scope:
         scope = scope.wider({name.value: _stands_for(book[entry.value], indexed=name.value in indexed)})
     scope = scope.wider({name.value: NUMBER for name, _ in check.let} | {SELF: shape_of(known.formula, own)})
     bound = {name.value: formula for name, formula in check.let}
-    for name, _ in ordered(check):
-        scope = scope.wider({name: shape_of(bound[name], scope)})
+    for bound_name, _ in ordered(check):
+        scope = scope.wider({bound_name: shape_of(bound[bound_name], scope)})
     return scope
 
 

@@ -35,16 +35,16 @@ class Question:
         """Return the formula and the check in one arithmetic, with a fresh budget."""
         return Scene(self.ground, arithmetic, self.expressions())
 
-    def drawing(self, extra: Mapping[str, Domain] | None = None) -> Drawing:
-        """Return what is drawn for each point; `extra` are values that only the check knows."""
+    def drawing(self, besides: Mapping[str, Domain] | None = None) -> Drawing:
+        """Return what is drawn for each point; `besides` are values that only the check knows of."""
         ground, expressions = self.ground, self.expressions()
         bodies = (other.body for other in ground.others.values())
-        names = (*(name.value for name in named_symbols(self.check)), *(extra or {}))
+        names = (*(name.value for name in named_symbols(self.check)), *(besides or {}))
         needs = ground.needs((*expressions, *bodies), names)
-        return Drawing(needs, {**ground.domains, **(extra or {})}, ground.free_indices(expressions))
+        return Drawing(needs, {**ground.domains, **(besides or {})}, ground.free_indices(expressions))
 
     def points(
-        self, styles: Iterable[Style] = GENERIC, extra: Mapping[str, Domain] | None = None
+        self, styles: Iterable[Style] = GENERIC, besides: Mapping[str, Domain] | None = None
     ) -> Iterator[Point]:
         """Yield points, the same ones every time."""
-        return points(self.drawing(extra), self.ground.seed, styles)
+        return points(self.drawing(besides), self.ground.seed, styles)

@@ -10,7 +10,7 @@ from builder.check.checks import witnesses
 from builder.check.meaning import Book, ground
 from builder.check.question import Question
 from builder.check.scope import Scope
-from builder.check.shapes import NUMBER, MisshapenError, Shape
+from builder.check.shapes import NUMBER, Shape
 from builder.check.suggest import did_you_mean
 from builder.model.check import (
     AnyCheck,
@@ -26,9 +26,8 @@ from builder.model.check import (
     Value,
     Witness,
 )
-from builder.model.formula import Comparison, Formula, Index, Name, Number
+from builder.model.formula import Formula, Index, Name, Number
 from builder.model.problem import Problem
-from builder.model.span import Text
 from builder.model.symbol import DomainKind
 
 
@@ -43,44 +42,41 @@ def rules(known: Known, check: AnyCheck, book: Book, scope: Scope) -> Iterator[P
             for name, formula in check.put:
                 if scope.shape(formula) != NUMBER:
                     yield from _alike(formula, scope.names[name.value], scope)
-        case Symmetric():
-            first, second = (scope.names[name.value] for name in (check.first, check.second))
-            if first != second:
-                message = f"{check.first} and {check.second} have different dimensions"
-                yield Problem("wrong-shape", message, check.second.span())
         case Derivative():
             yield from _differentiated(known, check)
         case SumsTo():
             yield from _summed(known, check)
-        case Limit():
-            yield from _number(check.symbol, scope)
-        case Integral():
-            yield from _number(check.over, scope)
-        case Closed():
-            if known.definition.recursion is None:
-                hint = "write equals:, or m[t] = ... m[t-1] ..."
-                yield Problem("wrong-check", "closed is for recursions", check.span, hint)
-        case Witness():
-            if check.call.value not in witnesses.names():
-                hint = did_you_mean(
-                    check.call.value, witnesses.names(), "write equals:, or a value: with its source"
-                )
-                yield Problem(
-                    "unknown-witness", f"{check.call} is no reference implementation", check.call.span(), hint
-                )
+        case Limit(symbol=name) | Integral(over=name):
+            if scope.names[name.value] != NUMBER:
+                yield Problem("wrong-dimensions", f"{name.value!r} is an array", name.span())
+        case _:
+            yield from _others(known, check, scope)
+
+
+def _others(known: Known, check: AnyCheck, scope: Scope) -> Iterator[Problem]:
+    match check:
+        case Symmetric():
+            first, second = (scope.names[name.value] for name in (check.first, check.second))
+            if first != second:
+                message = f"{check.first} and {check.second} have different dimensions"
+                yield Problem("wrong-dimensions", message, check.second.span())
+        case Closed() if known.definition.recursion is None:
+            hint = "write equals:, or m[t] = ... m[t-1] ..."
+            yield Problem("wrong-check", "closed is for recursions", check.span, hint)
+        case Witness() if check.call.value not in witnesses.names():
+            message = f"{check.call} is no reference implementation"
+            hint = did_you_mean(
+                check.call.value, witnesses.names(), "write equals:, or a value: with its source"
+            )
+            yield Problem("unknown-witness", message, check.call.span(), hint)
         case _:
             return
-
-
-def _number(name: Text, scope: Scope) -> Iterator[Problem]:
-    if scope.names[name.value] != NUMBER:
-        yield Problem("wrong-shape", f"{name.value!r} is an array", name.span())
 
 
 def _alike(formula: Formula, wanted: Shape, scope: Scope) -> Iterator[Problem]:
     if scope.shape(formula) != wanted:
         said = "a number" if wanted == NUMBER else f"an array of {' by '.join(filter(None, wanted))}"
-        yield Problem("wrong-shape", f"this should be {said}", formula.text.span())
+        yield Problem("wrong-dimensions", f"this should be {said}", formula.text.span())
 
 
 def _differentiated(known: Known, check: Derivative) -> Iterator[Problem]:
@@ -98,7 +94,7 @@ def _differentiated(known: Known, check: Derivative) -> Iterator[Problem]:
     elif (
         isinstance(body, Name) and known.domains().get(name) is not None and known.domains()[name].dimensions
     ):
-        yield Problem("wrong-shape", f"{name!r} is an array", text.span(), f"write {name}[1]")
+        yield Problem("wrong-dimensions", f"{name!r} is an array", text.span(), f"write {name}[1]")
     elif name in {bound.value for bound, _ in (*check.where, *check.let)}:
         yield Problem("unused-symbol", f"something else stands in for {name!r} in this check", text.span())
 
@@ -113,9 +109,9 @@ def _summed(known: Known, check: SumsTo) -> Iterator[Problem]:
 
 def _example(question: Question, check: Value, scope: Scope) -> Iterator[Problem]:
     """Refuse a worked example that does not give every symbol a value that fits."""
-    if NUMBER != scope.names["self"]:
+    if scope.names["self"] != NUMBER:
         yield Problem(
-            "wrong-shape",
+            "wrong-dimensions",
             "the formula is an array, and an example gives a number",
             check.span,
             "write equals:",
@@ -129,12 +125,12 @@ def _example(question: Question, check: Value, scope: Scope) -> Iterator[Problem
         shape, lengths = scope.names[name.value], _lengths(value)
         if lengths is None or len(lengths) != len(shape):
             said = ("a number", "a list of numbers", "a list of rows, each a list of numbers")[len(shape)]
-            yield Problem("wrong-shape", f"the value of {name} is {said}", name.span())
+            yield Problem("wrong-dimensions", f"the value of {name} is {said}", name.span())
             continue
         for size, length in zip(shape, lengths, strict=True):
             if sizes.setdefault(size, length) != length:
                 message = f"{name} has {length} elements, where {size} is {sizes[size]}"
-                yield Problem("wrong-shape", message, name.span())
+                yield Problem("wrong-dimensions", message, name.span())
     yield from _constants(check)
     yield from _missing(question, check, set(sizes))
 

@@ -75,7 +75,7 @@ class Shapes:
                 assert_never(node)
 
     def misshapen(
-        self, node: Expression, message: str, hint: str = "", code: str = "wrong-shape"
+        self, node: Expression, message: str, hint: str = "", code: str = "wrong-dimensions"
     ) -> MisshapenError:
         """Make the error that says what does not fit, at a node."""
         length = len(node.name) if isinstance(node, Name) else 1

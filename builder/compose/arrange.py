@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from fractions import Fraction as Exact
-from functools import partial
 from typing import assert_never
 
 from builder.compose import joining
@@ -22,21 +20,20 @@ from builder.compose.layout import (
     Layout,
     Letter,
     Listed,
-    Negated,
     Numeral,
-    Radical,
     Raw,
     Relation,
     Scripted,
     Slashed,
-    Stacked,
     Word,
     is_tall,
     parts,
 )
 from builder.compose.names import indexed, name_layout
 from builder.compose.numerals import numeral
-from builder.compose.rank import is_row, rank
+from builder.compose.place import Place
+from builder.compose.shapes import SHAPES
+from builder.compose.stance import Stance, is_laid_down, stance
 from builder.model.formula import (
     Binary,
     Binder,
@@ -61,18 +58,6 @@ from builder.model.symbol import Symbol
 from builder.model.tree import walk
 
 _TOP = Letter("top")
-_SHAPES: Mapping[str, Callable[..., Layout]] = {
-    "sqrt": Radical,
-    "abs": partial(Fenced, Fence.ABS),
-    "floor": partial(Fenced, Fence.FLOOR),
-    "ceil": partial(Fenced, Fence.CEIL),
-    "dot": lambda first, second: Fenced(Fence.ANGLE, Listed((first, second))),
-    "binomial": Stacked,
-    "factorial": joining.factorial,
-    "inv": lambda matrix: joining.raised(matrix, Negated(Numeral("1"))),
-    "indicator": lambda condition: Applied(Head("indicator"), Fenced(Fence.SQUARE, condition)),
-}
-"""Functions that have a shape of their own instead of a name."""
 _SIGNS = {
     BinderKind.SUM: BigSign.SUM,
     BinderKind.PRODUCT: BigSign.PRODUCT,
@@ -81,19 +66,6 @@ _SIGNS = {
 }
 _LOOKS = {"e": Letter("e"), "sigmoid": Letter("sigma"), "Phi": Letter("Phi")}
 """What prints as a letter that a symbol may have too."""
-
-
-class Place(Enum):
-    """Where a part stands, which decides how its quotients look."""
-
-    OPEN = "open"
-    """Fractions are built."""
-    NESTED = "nested"
-    """Above or below a fraction's rule: a short quotient is slashed."""
-    SCRIPT = "script"
-    """In a subscript, superscript or limit: all quotients are slashed."""
-    LINE = "line"
-    """In a line of plain text: all quotients are slashed, exponentials written out."""
 
 
 def arrange_formula(formula: Formula, symbols: Mapping[str, Symbol], place: Place = Place.OPEN) -> Layout:
@@ -180,9 +152,8 @@ class _Hand:
             case Operator.SUBTRACT:
                 return joining.minus(self.of(node.left), self.of(node.right))
             case Operator.MULTIPLY:
-                both = min(rank(node.left, self.symbols), rank(node.right, self.symbols))
                 hand = self.built()
-                return joining.times(hand.of(node.left), hand.of(node.right), elementwise=both > 0)
+                return joining.times(hand.of(node.left), hand.of(node.right))
             case Operator.MATMUL:
                 return self.matrix_product(node)
             case Operator.DIVIDE:
@@ -197,12 +168,21 @@ class _Hand:
         return self.at(Place.OPEN) if self.place is Place.NESTED else self
 
     def matrix_product(self, node: Binary) -> Layout:
-        """Return a product of matrices; vectors stand up, so one at the left is transposed."""
+        """Return a product of matrices; a vector that it lays on its side is marked so, as in v^T M."""
+        if not is_laid_down(node, self.symbols):
+            hand = self.built()
+            return joining.times(hand.of(node.left), hand.of(node.right))
+        lying = self.laid_down(node)
+        upright = stance(node, self.symbols) is Stance.UPRIGHT
+        return joining.raised(lying, _TOP) if upright else lying
+
+    def laid_down(self, node: Binary) -> Layout:
+        """Return a product with its left operand on its side, itself a row if it is a vector."""
         hand = self.built()
-        left, right = hand.of(node.left), hand.of(node.right)
-        if rank(node.left, self.symbols) == 1 and not is_row(node.left, self.symbols):
-            left = joining.raised(left, _TOP)
-        return joining.times(left, right)
+        left = node.left
+        if isinstance(left, Binary) and is_laid_down(left, self.symbols):
+            return joining.times(self.laid_down(left), hand.of(node.right))
+        return joining.times(joining.raised(hand.of(left), _TOP), hand.of(node.right))
 
     def quotient(self, numerator: Expression, denominator: Expression) -> Layout:
         """Return a quotient, built or slashed as its place demands."""
@@ -223,8 +203,8 @@ class _Hand:
     def call(self, node: Call) -> Layout:
         """Return a function of the language."""
         arguments = tuple(self.of(argument) for argument in node.arguments)
-        if node.function in _SHAPES:
-            return _SHAPES[node.function](*arguments)
+        if node.function in SHAPES:
+            return SHAPES[node.function](*arguments)
         match node.function, arguments:
             case "exp", (argument,):
                 return self.exponential(node.arguments[0], argument)

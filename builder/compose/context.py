@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from builder.compose import markdown
-from builder.compose.arrange import Place, arrange_expression, arrange_formula
+from builder.compose.arrange import arrange_expression, arrange_formula
 from builder.compose.layout import Layout, Raw, Relation
 from builder.compose.linear import linear_from_tex, spelled
+from builder.compose.names import name_layout
+from builder.compose.place import Place
 from builder.compose.tex import layout_tex
 from builder.model.deck import Deck, Section
 from builder.model.entry import (
@@ -24,7 +26,7 @@ from builder.model.entry import (
     StepsEntry,
     Unchecked,
 )
-from builder.model.formula import Comparator, Formula, Name
+from builder.model.formula import Comparator, Formula
 from builder.model.memory import Memory
 from builder.model.piece import Display, Inline, Items, Legend, Link, Math, Prose, Said
 from builder.model.span import Text
@@ -124,7 +126,7 @@ class Context:
         return self.shelf[entry.id.value].symbols
 
     def _symbol(self, name: str, symbols: Mapping[str, Symbol]) -> Math:
-        layout = arrange_expression(Name(name), symbols)
+        layout = name_layout(name, symbols)
         return Math(layout_tex(layout, self.memory), spelled(layout))
 
     def _shown(

@@ -101,12 +101,12 @@ def minus(left: Layout, right: Layout) -> Layout:
     return _summed(left, ((Sign.MINUS, _firm(right)),))
 
 
-def times(left: Layout, right: Layout, *, elementwise: bool = False) -> Layout:
+def times(left: Layout, right: Layout) -> Layout:
     """Return a product; equal ones side by side read the same however they were grouped."""
     first, inner = _factors(left)
     second, outer = _factors(right)
     first = tuple(closed(factor) for factor in first)
-    joint = Joint.ELEMENTWISE if elementwise else joint_between(first[-1], second[0])
+    joint = joint_between(first[-1], second[0])
     return Factors((*first, *second), (*inner, joint, *outer))
 
 
@@ -154,8 +154,7 @@ def compared(left: Layout, right: Layout) -> tuple[Layout, Layout]:
 def joint_between(left: Layout, right: Layout) -> Joint:
     """Return what a careful hand puts between two factors: nothing, a thin space, or a dot."""
     start, end = _start(right), _end(left)
-    numbers = isinstance(start, Numeral) or (isinstance(start, Fraction) and _is_number(start))
-    if numbers and (isinstance(start, Numeral) or isinstance(end, Numeral | Fraction)):
+    if isinstance(start, Numeral) or (isinstance(end, Numeral | Fraction) and _begins_with_number(start)):
         return Joint.DOT
     if isinstance(start, Fraction) and isinstance(end, Fraction):
         return Joint.DOT
@@ -189,9 +188,9 @@ def _summed(left: Layout, more: tuple[tuple[Sign, Layout], ...]) -> Terms:
 
 def _factors(layout: Layout) -> tuple[tuple[Layout, ...], tuple[Joint, ...]]:
     match layout:
-        case Factors(items, joints) if Joint.ELEMENTWISE not in joints:
+        case Factors(items, joints):
             return items, joints
-        case Factors() | Slashed():
+        case Slashed():
             return (parenthesised(layout),), ()
         case _:
             return (_firm(layout),), ()
@@ -247,8 +246,13 @@ def _is_closed_call(layout: Layout) -> bool:
             return False
 
 
-def _is_number(layout: Fraction) -> bool:
-    return isinstance(layout.numerator, Numeral) and isinstance(layout.denominator, Numeral)
+def _begins_with_number(layout: Layout) -> bool:
+    """Tell whether a layout would read as more digits of a number before it."""
+    match layout:
+        case Fraction(Numeral(), Numeral()) | Applied(head=Head("indicator")):
+            return True
+        case _:
+            return False
 
 
 def _is_word(layout: Layout) -> bool:

@@ -34,7 +34,6 @@ class Joint(Enum):
     THIN = "thin"
     DOT = "·"
     TIMES = "×"
-    ELEMENTWISE = "⊙"
 
 
 class Sign(Enum):

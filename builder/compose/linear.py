@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from builder.compose.arrange import Place, arrange_expression, arrange_formula
+from builder.compose.arrange import arrange_expression, arrange_formula
 from builder.compose.glyphs import LETTERS, accented, is_one_letter, subscript, superscript
 from builder.compose.layout import (
     Accented,
@@ -38,6 +38,7 @@ from builder.compose.layout import (
     Terms,
     Word,
 )
+from builder.compose.place import Place
 from builder.compose.retell import linear_from_tex
 from builder.model.formula import Comparator, Expression, Formula
 from builder.model.symbol import Symbol
@@ -56,7 +57,7 @@ _HEADS = {"sigmoid": "σ", "Phi": "Φ", "logistic": "sigmoid", "normal": "Phi", 
 _Joined = (
     Listed | Fraction | Slashed | Postfixed | Negated | Applied | Big | Terms | Factors | Relation | Branches
 )
-_JOINTS = {Joint.THIN: " ", Joint.DOT: "·", Joint.TIMES: "×", Joint.ELEMENTWISE: " ⊙ "}
+_JOINTS = {Joint.THIN: " ", Joint.DOT: "·", Joint.TIMES: "×"}
 
 
 def formula_linear(formula: Formula, symbols: Mapping[str, Symbol]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from builder.compose.layout import (
     Accented,
@@ -80,6 +81,11 @@ def name_layout(name: str, symbols: Mapping[str, Symbol]) -> Layout:
     symbol = symbols.get(name)
     if symbol is not None and symbol.tex is not None:
         return Raw(symbol.tex.value)
+    return _named(name)
+
+
+@cache
+def _named(name: str) -> Layout:
     base, *subscripts = [part for part in name.split("_") if part]
     accents = [part for part in subscripts if part in ACCENTS]
     subscripts = [part for part in subscripts if part not in ACCENTS]

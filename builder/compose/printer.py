@@ -1,14 +1,14 @@
 """The TeX of a layout, by a SymPy printer that is given nothing it could evaluate.
 
-Importing this module imports SymPy, which takes half a second: import it when it is needed.
+SymPy costs half a second, so it is imported when the first layout is printed.
 """
 
 # ruff: noqa: N802, SymPy finds a printer's method by the name of the class that it prints
 from __future__ import annotations
 
 import re
-
-from sympy.printing.latex import LatexPrinter
+from collections.abc import Callable
+from functools import cache
 
 from builder.compose.layout import (
     Accented,
@@ -56,7 +56,6 @@ _JOINTS = {
     Joint.THIN: r"\,",
     Joint.DOT: r" \cdot ",
     Joint.TIMES: r" \times ",
-    Joint.ELEMENTWISE: r" \odot ",
 }
 _BIG = {
     BigSign.SUM: r"\sum",
@@ -87,12 +86,30 @@ _HEADS = {
 _SPACED = re.compile(r" ([-+=]) ")
 
 
-class LayoutPrinter(LatexPrinter):  # type: ignore[misc]
+@cache
+def _printer() -> Spelling:
+    from sympy.printing.latex import LatexPrinter  # noqa: PLC0415, it costs half a second
+
+    class LayoutPrinter(Spelling, LatexPrinter):  # type: ignore[misc]
+        """SymPy's printer, which finds the method for each node."""
+
+    return LayoutPrinter()
+
+
+def print_tex(layout: Layout) -> str:
+    """Return a layout as TeX."""
+    return _printer().tex(layout)
+
+
+class Spelling:
     """Spells each layout node in TeX that both MathJax with AMS and math-core understand."""
+
+    _print: Callable[[Layout], str]
+    """SymPy's, which calls the method below that is named like the node's class."""
 
     def tex(self, layout: Layout) -> str:
         """Return the TeX of any part."""
-        return str(self._print(layout))
+        return self._print(layout)
 
     def _small(self, layout: Layout) -> str:
         """Return a part of a script or a limit, in braces and tightly spaced."""
@@ -101,7 +118,8 @@ class LayoutPrinter(LatexPrinter):  # type: ignore[misc]
     def _script(self, mark: str, layout: Layout | None) -> str:
         """Return a subscript or superscript; one sign needs no braces."""
         tex = "" if layout is None else self._small(layout)
-        return (mark + (tex[1] if len(tex) == 3 else tex)) if tex else ""  # noqa: PLR2004, two braces and a sign
+        alone = len(tex) == len("{x}")
+        return f"{mark}{tex[1] if alone else tex}" if tex else ""
 
     def _print_Numeral(self, node: Numeral) -> str:
         return node.digits
@@ -130,7 +148,9 @@ class LayoutPrinter(LatexPrinter):  # type: ignore[misc]
         return f"{base}{self._script('_', node.sub)}{self._script('^', node.sup)}"
 
     def _print_Listed(self, node: Listed) -> str:
-        return (", " if node.comma else " ").join(self.tex(item) for item in node.items)
+        items = [self.tex(item) for item in node.items]
+        touching = all(len(item) == 1 for item in items)
+        return (", " if node.comma else "" if touching else " ").join(items)
 
     def _print_Fraction(self, node: Fraction) -> str:
         return rf"\frac{{{self.tex(node.numerator)}}}{{{self.tex(node.denominator)}}}"

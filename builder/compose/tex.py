@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder.compose.arrange import arrange_expression, arrange_formula
 from builder.compose.layout import Layout
+from builder.compose.printer import print_tex
 from builder.model.formula import Expression, Formula
 from builder.model.memory import Forgetful, Memory
 from builder.model.symbol import Symbol
@@ -32,9 +33,7 @@ def layout_tex(layout: Layout, memory: Memory = _FORGETFUL) -> str:
     known = memory.recall("tex", key)
     if known is not None:
         return known
-    from builder.compose.printer import LayoutPrinter  # noqa: PLC0415, SymPy costs half a second
-
-    tex = str(LayoutPrinter().doprint(layout))
+    tex = print_tex(layout)
     memory.keep("tex", key, tex)
     return tex
 

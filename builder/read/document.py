@@ -27,8 +27,28 @@ DEEPEST = 40
 MOST_NODES = 1_000_000
 """Of one file."""
 
+
+class PlainLoader(yaml.SafeLoader):
+    """PyYAML's own parser, with libyaml's idea of a plain value: `[Why?]` has one item, with its question mark."""
+
+    _within_plain = False
+
+    def scan_plain(self) -> yaml.ScalarToken:
+        """Scan a plain value, in which a question mark is a letter like any other."""
+        self._within_plain = True
+        try:
+            return super().scan_plain()
+        finally:
+            self._within_plain = False
+
+    def peek(self, index: int = 0) -> str:
+        """Return a character ahead."""
+        character = super().peek(index)
+        return "_" if character == "?" and self._within_plain else character
+
+
 # The C parser is eight times as fast; both give the same events and marks.
-LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else PlainLoader
 
 _COMMENT = re.compile(r"(?P<gap> +)#(?P<next>.?)[^\n]*")
 
@@ -46,7 +66,7 @@ class _Open:
 
 
 def read_document(
-    source: Source, loader: type[yaml.SafeLoader | yaml.CSafeLoader] = LOADER
+    source: Source, loader: type[PlainLoader | yaml.CSafeLoader] = LOADER
 ) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the one document of a source, None if there is none that could be read, and all problems."""
     problems: list[Problem] = []
@@ -92,12 +112,14 @@ def _composed(source: Source, events: Iterator[yaml.Event]) -> Reading[Node | No
         if len(stack) > DEEPEST or nodes > MOST_NODES or documents > 1:
             yield _unbounded(_span(source, event), len(stack), nodes)
             return None
-    if not stack[0].parts:
-        yield Problem(
-            Code.EMPTY, "the file says nothing", Span(source.path, 1, 1), "give it a section: and entries:"
-        )
-        return None
-    return stack[0].parts[0]
+    match stack[0].parts:
+        case [Scalar(value="", style="")] | []:
+            top = Span(source.path, 1, 1)
+            yield Problem(Code.EMPTY, "the file says nothing", top, "give it a section: and entries:")
+            return None
+        case [root, *_]:
+            return root
+    return None
 
 
 def _bounds(event: yaml.Event) -> tuple[int, int, int, int]:

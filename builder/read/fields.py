@@ -18,6 +18,9 @@ from builder.read.suggest import nearest
 Hints = Table[str, str]
 """By key."""
 
+_MOST_KEYS = 200
+"""A mapping with more is something else than a few misspelt fields, and suggestions take time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -65,7 +68,7 @@ class Fields:
 
     def _meant(self, key: str) -> str | None:
         """Return the field that a misspelt key is nearest to, best one that is not given."""
-        if key in self.known:
+        if key in self.known or len(self.mapping.pairs) > _MOST_KEYS:
             return None
         missing = [name for name in self.known if self.mapping.get(name) is None]
         return nearest(key, missing) or nearest(key, self.known)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 
@@ -16,32 +15,8 @@ from builder.model.problem import Problem
 from builder.model.span import Span
 from builder.read.codes import Code
 from builder.read.escape import IN_SINGLE_QUOTES
+from builder.read.fault import Fault, quoted
 from builder.read.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """Where the parser stopped, and where what it was reading began."""
-
-    source: Source
-    at: yaml.Mark
-    began: yaml.Mark
-    words: str
-
-    @property
-    def character(self) -> str:
-        """What stands where the parser stopped; nothing at the end of the file."""
-        return self.source.text[self.at.index : self.at.index + 1]
-
-    def line(self, mark: yaml.Mark) -> str:
-        """Return the line that a mark is in."""
-        text = self.source.text
-        stop = text.find("\n", mark.index)
-        return text[text.rfind("\n", 0, mark.index) + 1 : stop if stop >= 0 else len(text)]
-
-    def span(self, mark: yaml.Mark, length: int = 1) -> Span:
-        """Return the place of a mark."""
-        return Span(self.source.path, mark.line + 1, mark.column + 1, length)
 
 
 def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
@@ -50,7 +25,7 @@ def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     words = f"{error.context or ''}: {error.problem or ''}"
     if at is None:  # both parsers mark every error of text they could decode
         return Problem(Code.YAML_SYNTAX, words, Span(source.path, 1, 1))
-    fault = _Fault(source, at, error.context_mark or at, words)
+    fault = Fault(source, at, error.context_mark or at, words)
     for pattern, explain in _CAUSES:
         if re.search(pattern, words):
             found = explain(fault)
@@ -65,15 +40,17 @@ def beyond_unicode(source: Source) -> Problem:
     return _unknown_escape(source, found.start() if found else 0)
 
 
-def _tab(fault: _Fault) -> Problem | None:
+def _tab(fault: Fault) -> Problem | None:
     """Explain a tab where a value or its indentation should begin."""
     indent = re.match(r" *\t", fault.line(fault.at))
     if indent is None and fault.character != "\t":
         return None
+    if indent is None:
+        return Problem(Code.TAB, "a tab cannot stand here", fault.span(fault.at), "replace it by a space")
     return Problem(Code.TAB, "a tab cannot indent", fault.span(fault.at), "indent with spaces")
 
 
-def _sign(fault: _Fault) -> Problem:
+def _sign(fault: Fault) -> Problem:
     """Explain a sign that no plain value can begin with."""
     sign = fault.source.text[fault.began.index : fault.began.index + 1]
     if fault.began.index == fault.at.index or not sign.strip():
@@ -84,11 +61,11 @@ def _sign(fault: _Fault) -> Problem:
         Code.NEEDS_QUOTES,
         f"a plain value cannot begin with '{sign}'",
         fault.span(place),
-        f"put the value in quotes: {_quoted_from(fault, place)}",
+        f"put the value in quotes: {fault.quoted(place)}",
     )
 
 
-def _end(fault: _Fault) -> Problem | None:
+def _end(fault: Fault) -> Problem | None:
     """Explain a file that ends within brackets."""
     before = fault.source.text[: fault.at.index].rstrip()
     if fault.character.strip() or not before:
@@ -101,7 +78,7 @@ def _end(fault: _Fault) -> Problem | None:
     )
 
 
-def _colon(fault: _Fault) -> Problem:
+def _colon(fault: Fault) -> Problem:
     """Explain a second colon: in a value on the line of its key, or on a line indented as if it went on."""
     before = fault.line(fault.at)[: fault.at.column]
     key = re.match(r"[ \-]*[^\s:'\"]+: +(?=\S)", before)
@@ -125,21 +102,21 @@ def _colon(fault: _Fault) -> Problem:
         Code.NEEDS_QUOTES,
         "': ' cannot stand within a plain value",
         fault.span(fault.at),
-        f"put the value in quotes: {_quoted(value)}",
+        f"put the value in quotes: {quoted(value)}",
     )
 
 
-def _dash(fault: _Fault) -> Problem:
+def _dash(fault: Fault) -> Problem:
     """Explain a list that begins on the line of its key."""
     return Problem(
         Code.NEEDS_QUOTES,
         "a list cannot begin on the line of its key",
         fault.span(fault.at),
-        f"begin it on the next line, or put the value in quotes: {_quoted_from(fault, fault.at)}",
+        f"begin it on the next line, or put the value in quotes: {fault.quoted(fault.at)}",
     )
 
 
-def _escape(fault: _Fault) -> Problem:
+def _escape(fault: Fault) -> Problem:
     r"""Explain `"\sigma"`."""
     return _unknown_escape(fault.source, fault.source.text.rfind("\\", fault.began.index, fault.at.index + 1))
 
@@ -156,14 +133,14 @@ def _unknown_escape(source: Source, start: int) -> Problem:
     )
 
 
-def _open_quote(fault: _Fault) -> Problem:
+def _open_quote(fault: Fault) -> Problem:
     """Explain a quote without its other end."""
     sign = fault.source.text[fault.began.index]
     hint = "close it; within single quotes an apostrophe is written twice" if sign == "'" else "close it"
     return Problem(Code.YAML_SYNTAX, f"this {sign} is never closed", fault.span(fault.began), hint)
 
 
-def _flow(fault: _Fault) -> Problem:
+def _flow(fault: Fault) -> Problem:
     """Explain what breaks a list in brackets or a mapping in braces."""
     begin = fault.source.text[fault.began.index]
     end = "]" if begin == "[" else "}"
@@ -186,7 +163,7 @@ def _flow(fault: _Fault) -> Problem:
     line, column = fault.line(fault.at), fault.at.column
     begun = max(line.rfind(sign, 0, column) for sign in (", ", ": ", "{", "[")) + 1
     value = re.compile(r"\s*([^,{}\[\]]*(?:\[[^\]]*\])?[^,{}\[\]]*)").match(line, begun)
-    hint = _quoted(value[1].rstrip()) if value and value[1].strip() else f"'{fault.character}…'"
+    hint = quoted(value[1].rstrip()) if value and value[1].strip() else f"'{fault.character}…'"
     return Problem(
         Code.NEEDS_QUOTES,
         f"'{fault.character}' cannot stand within a plain value between '{begin}' and '{end}'",
@@ -195,7 +172,18 @@ def _flow(fault: _Fault) -> Problem:
     )
 
 
-def _follows(fault: _Fault) -> Problem | None:
+def _glued_colon(fault: Fault) -> Problem:
+    """Explain `{a: b:}`, whose last colon neither ends a key nor belongs to a value."""
+    value = fault.line(fault.at)[fault.began.column : fault.at.column + 1]
+    return Problem(
+        Code.NEEDS_QUOTES,
+        "a plain value between brackets cannot end with ':'",
+        fault.span(fault.at),
+        f"put the value in quotes: {quoted(value)}",
+    )
+
+
+def _follows(fault: Fault) -> Problem | None:
     """Explain text behind a closing quote or bracket."""
     before = fault.line(fault.at)[: fault.at.column].rstrip()
     if not before.endswith(("'", '"', "]", "}")):
@@ -210,7 +198,7 @@ def _follows(fault: _Fault) -> Problem | None:
     )
 
 
-def _indentation(fault: _Fault) -> Problem:
+def _indentation(fault: Fault) -> Problem:
     """Explain a line that stands neither with those above nor below them."""
     above = fault.source.text[: fault.at.index].rstrip().rpartition("\n")[2]
     if " #" in above:
@@ -222,7 +210,7 @@ def _indentation(fault: _Fault) -> Problem:
     return Problem(Code.YAML_SYNTAX, "this does not go on with what is above", fault.span(fault.at), hint)
 
 
-def _no_colon(fault: _Fault) -> Problem:
+def _no_colon(fault: Fault) -> Problem:
     """Explain a line that is no key and value."""
     glued = _GLUED.match(fault.line(fault.began))
     return Problem(
@@ -235,7 +223,7 @@ def _no_colon(fault: _Fault) -> Problem:
     )
 
 
-def _second_text(fault: _Fault) -> Problem:
+def _second_text(fault: Fault) -> Problem:
     """Explain text behind the end of the document."""
     return Problem(
         Code.YAML_SYNTAX,
@@ -245,7 +233,7 @@ def _second_text(fault: _Fault) -> Problem:
     )
 
 
-def _directive(fault: _Fault) -> Problem:
+def _directive(fault: Fault) -> Problem:
     """Explain a line that begins with %."""
     return Problem(
         Code.YAML_SYNTAX,
@@ -258,15 +246,16 @@ def _directive(fault: _Fault) -> Problem:
 _GLUED = re.compile(r" *(?:- )*([\w-]+):\S")
 """A key without the space behind its colon."""
 
-_CAUSES: tuple[tuple[str, Callable[[_Fault], Problem | None]], ...] = (
+_CAUSES: tuple[tuple[str, Callable[[Fault], Problem | None]], ...] = (
     (r"cannot start any token|tab character|block scalar", _tab),
-    (r"escape|hexa?decimal", _escape),
+    (r"quoted scalar: .*(escape|hexa?decimal)", _escape),
     (r"quoted scalar: found (unexpected end of stream|unexpected document)", _open_quote),
     (r"node content", _end),
     (r"cannot start any token|an alias|an anchor|a tag|block scalar|node content|mapping keys", _sign),
     (r"mapping values are not allowed", _colon),
     (r"sequence entries are not allowed", _dash),
     (r"parsing a flow", _flow),
+    (r"unexpected ':'", _glued_colon),
     (r"parsing a block (mapping|collection)", _follows),
     (r"parsing a block (mapping|collection)", _indentation),
     (r"could not find expected ':'", _no_colon),
@@ -274,15 +263,3 @@ _CAUSES: tuple[tuple[str, Callable[[_Fault], Problem | None]], ...] = (
     (r"document start", _second_text),
 )
 """Causes in the order in which they are tried: what the parsers' words have in common, and who explains."""
-
-
-def _quoted_from(fault: _Fault, mark: yaml.Mark) -> str:
-    """Return the rest of the line from a mark on, in quotes."""
-    return _quoted(fault.line(mark)[mark.column :].rstrip())
-
-
-def _quoted(value: str) -> str:
-    """Return a value in single quotes, shortened if it is long."""
-    longest = 40
-    said = value.replace("'", "''")
-    return f"'{said}'" if len(said) <= longest else f"'{said[:longest]}…'"

@@ -12,17 +12,20 @@ from builder.model.piece import Break, Inline, Link, Math, Style, Verbatim, Word
 from builder.typeset.desk import Desk, Ink
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame
+from builder.typeset.words import curled
 
 FORCED = -inf
 """The cost of a break that its author asks for."""
-_HYPHEN, _AFTER_MARK, _IN_CODE, _IN_NAME = 12.0, 3.0, 25.0, 120.0
-"""What breaking there costs; 1 is a line that falls 10 points short."""
-PENALTY = 0.04
+_HYPHEN, _AFTER_MARK, _IN_CODE, _IN_NAME = 4.0, 1.0, 12.0, 60.0
+"""What breaking there costs: 1, 4, 9 are lines that fall 10, 20, 30 points too short."""
+PENALTY = 0.02
 """What a point of TeX's penalties costs, in formulas."""
 _MARKS = re.compile(r"(?<=\w\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u3040-\u9fff])")
 """After a dash or slash between words, and between characters of Chinese and Japanese."""
 _JOINTS = re.compile(r"(?<=[\w)\]][._/,=(])(?=\w)")
 """Where long code may be broken."""
+_LEAN = 0.06
+"""More white before a formula, in ems: its letters have less of their own than Plex."""
 _LONG_CODE = 12
 _LONG_MATH = 60.0
 _BLANK = " \t\n\r\f\v"
@@ -66,7 +69,7 @@ class _Row:
     def text(self, text: str, ink: Ink) -> None:
         """Add words."""
         space = self.desk.width(" ", ink)
-        for index, token in enumerate(re.split(f"[{_BLANK}]+", text)):
+        for index, token in enumerate(re.split(f"[{_BLANK}]+", curled(text))):
             if index:
                 self.white = self.white or space
             if token:
@@ -112,12 +115,8 @@ def boxes_of(
     ink: Ink,
     *,
     hyphenate: bool = False,
-    refers: bool = False,
 ) -> tuple[Box, ...]:
-    """Return inlines as boxes, the first with the space that its text begins with.
-
-    Where the text `refers`, links are followed by their places, and never broken.
-    """
+    """Return inlines as boxes, the first with the space that its text begins with."""
     row = _Row(desk, hyphenate, [])
     for inline in inlines:
         match inline:
@@ -128,7 +127,7 @@ def boxes_of(
             case Math():
                 _math(row, inline, ink)
             case Link():
-                _link(row, inline, ink, refers=refers)
+                _link(row, inline, ink)
             case Break():
                 row.forced = True
             case _:
@@ -155,6 +154,7 @@ def _styled(ink: Ink, style: Style) -> Ink:
 def _math(row: _Row, math: Math, ink: Ink) -> None:
     """Add a formula: whole if it is short, in parts that a long line may be broken between if not."""
     whole = row.desk.formula(math.tex, math.linear, ink.size)
+    row.white += _LEAN * ink.size if row.white else 0.0
     if whole.width <= _LONG_MATH:
         row.add(whole.width, replace(whole, link=ink.link), ink)
         return
@@ -164,13 +164,10 @@ def _math(row: _Row, math: Math, ink: Ink) -> None:
         row.add(piece.frame.width, replace(piece.frame, link=ink.link), ink, cost=cost)
 
 
-def _link(row: _Row, link: Link, ink: Ink, *, refers: bool) -> None:
+def _link(row: _Row, link: Link, ink: Ink) -> None:
     """Add a reference; to what is not on the sheet it is plain text."""
-    place = row.desk.places.get(link.entry)
-    if place is not None:
+    if link.entry in row.desk.places:
         ink = replace(ink, color=row.desk.layout.color.navy, link=link.entry)
-    said = (*link.inlines, Words(place)) if place and refers else link.inlines
-    for index, box in enumerate(boxes_of(said, row.desk, ink)):
+    for index, box in enumerate(boxes_of(link.inlines, row.desk, ink)):
         row.white = row.white or box.space
-        held = inf if refers else max(box.cost, _IN_NAME)
-        row.add(box.width, box.content, box.ink, cost=held if index else None)
+        row.add(box.width, box.content, box.ink, cost=max(box.cost, _IN_NAME) if index else None)

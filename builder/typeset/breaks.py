@@ -1,8 +1,9 @@
 """Where lines end: the best breaks of a whole paragraph, ragged right.
 
-Fewest lines first; then the least ragged, with divisions, stranded words and the white
-that a tag at the end needs priced in the same coin: 1 is a line that falls 10 points short,
-and prices of raggedness are squares, as in Knuth and Plass, "Breaking paragraphs into lines" (1981).
+Fewest lines first; then full and even ones, with divisions, stranded words and the room that a
+tag at the end needs priced in the same coin.  Raggedness that no one sees costs next to nothing, so
+that lines are filled; what is more costs its square, as in Knuth and Plass, "Breaking paragraphs
+into lines" (1981).
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ from math import inf
 
 from builder.typeset.box import FORCED, Box
 
-_UNIT = 10.0
+_UNIT = 0.04
+"""The share of the measure by which shortfalls are counted: 10 points of a column."""
+_UNSEEN = 0.1
+"""The share of the measure that a line may fall short without looking ragged."""
+_PULL = 0.3
+"""What a unit of shortfall costs at least."""
 _LINE = 1000.0
 _STRANDED = 600.0
 """A last line of one word."""
@@ -105,7 +111,7 @@ def _price(boxes: Sequence[Box], shape: Shape, span: tuple[int, int], short: flo
     if end < len(boxes):
         if boxes[end].cost == FORCED:
             return _LINE
-        return _LINE + (short / _UNIT) ** 2 + boxes[end].cost
+        return _LINE + _raggedness(short / shape.measure) + boxes[end].cost
     price = _LINE
     if shape.tag and short < shape.tag - _SLACK:
         price += _LINE
@@ -114,6 +120,12 @@ def _price(boxes: Sequence[Box], shape: Shape, span: tuple[int, int], short: flo
         price += _STRANDED if words == 1 else 0.0
         price += _SHORT if shape.room(start) - short < _SHORT_SHARE * shape.measure else 0.0
     return price
+
+
+def _raggedness(share: float) -> float:
+    """Return the price of a line that falls short by a share of the measure."""
+    seen = max(0.0, share - _UNSEEN)
+    return (_PULL * share + seen * seen / _UNIT) / _UNIT
 
 
 def _judged(boxes: Sequence[Box], shape: Shape, spans: tuple[tuple[int, int], ...]) -> Lines:

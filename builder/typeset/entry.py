@@ -21,7 +21,7 @@ from builder.typeset.passage import Spoken, boxes_together
 _WARNING_MARK = "×"
 _FIX_MARK = "→"
 _KEEP = 2
-"""Slugs that stay together at either end of a split entry, beside its title."""
+"""Slugs that stay together at either end of a split entry."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
@@ -92,8 +92,7 @@ def _set(body: Body, tag: Frame | None, desk: Desk, *, first: bool) -> list[Slug
             continue
         setting = _setting(part, tag if index == tagged else None, desk, first=first)
         lines = paragraph(partial(boxes_together, part.stretches, desk), desk, setting)
-        after_text = index > 0 and isinstance(body.parts[index - 1], Passage)
-        slugs.extend([replace(lines[0], cost=SPLIT if after_text else inf), *lines[1:]])
+        slugs.extend([replace(lines[0], cost=SPLIT), *lines[1:]])
     return slugs
 
 
@@ -114,14 +113,15 @@ def _setting(passage: Passage, tag: Frame | None, desk: Desk, *, first: bool) ->
 def _settled(slugs: list[Slug], entry: str, desk: Desk) -> tuple[Slug, ...]:
     """Name the entry's place and say where a column may end before or within it."""
     layout = desk.layout
-    tall = stack_height(slugs) > layout.split.tall
-    out = list(_kept(slugs) if tall else unsplit(slugs))
+    dearer = 1.0 if stack_height(slugs) > layout.split.tall else layout.split.low
+    out = list(_kept(slugs, dearer))
     frame = replace(out[0].frame, anchor=entry or None)
     out[0] = replace(out[0], frame=frame, cost=0.0, stretches=True)
     return spaced(out, layout.space.entry)
 
 
-def _kept(slugs: list[Slug]) -> Iterator[Slug]:
+def _kept(slugs: list[Slug], dearer: float) -> Iterator[Slug]:
+    """Yield the slugs so that enough of them stay together at either end."""
     for index, slug in enumerate(slugs):
-        inside = _KEEP < index <= len(slugs) - _KEEP
-        yield slug if inside else replace(slug, cost=inf)
+        inside = _KEEP <= index <= len(slugs) - _KEEP
+        yield replace(slug, cost=slug.cost * dearer if inside else inf)

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from struct import unpack_from
 from typing import Protocol
@@ -135,8 +135,9 @@ class FontSet:
             chars = "".join(char for _, char in group)
             if face is None:
                 missing += chars
-                face, chars = self._read("fallback"), _MISSING * len(chars)
-            run, width = _run(face, chars, size * face.scale)
+                chars = _MISSING * len(chars)
+            present = face or self._read("fallback")
+            run, width = _run(present, chars, size * present.scale)
             runs.append((x, run))
             x += width
         return Shaped(x, tuple(runs), missing)
@@ -158,7 +159,7 @@ def _run(face: Face, text: str, size: float) -> tuple[Run, float]:
         for letters, ligature in _LIGATURES.items():
             if letters in text and ord(ligature) in face.glyphs:
                 text = text.replace(letters, ligature)
-    pairs = enumerate(zip(text, text[1:], strict=False))
+    pairs = enumerate(pairwise(text))
     kerns = tuple((index, kern * size) for index, pair in pairs if (kern := face.kern(*pair)))
     width = sum(map(face.advance, text)) * size + sum(kern for _, kern in kerns)
     return Run(face.name, size, text, kerns=kerns), width

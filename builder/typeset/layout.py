@@ -86,6 +86,7 @@ class Spaces:
     stretch: float
     chapter: float
     chapter_rise: float
+    chapter_line: float
     number: float
     contents: float
     key: float
@@ -122,6 +123,7 @@ class Splits:
     """What may run over two columns."""
 
     tall: float
+    low: float
     rows: int
 
 

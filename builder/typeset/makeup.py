@@ -18,6 +18,12 @@ _EARLY = 0.6
 """Columns are not tried at less than this share of their depth, if more can be had."""
 _STRETCH = 5.0
 """What gaps grown all the way cost, in squared points."""
+_PAGE = 2.0
+"""By how much it is dearer that a page ends inside an entry than that a column does."""
+_UNEVEN = 4.0
+"""By how much uneven feet on the last page are dearer than white elsewhere."""
+_WHITE, _EMPTY = 0.07, 30.0
+"""The share of a column that may stay white, and by how much what is more is dearer."""
 _TRIED = 12
 """Of the ways to begin the last page, so many of the best are tried."""
 _SLACK = 0.01
@@ -64,7 +70,7 @@ def matter_of(slugs: Sequence[Slug], stretch: float) -> Matter:
         stretch,
         tuple(accumulate((slug.above + slug.frame.height for slug in slugs), initial=0.0)),
         tuple(accumulate((int(slug.stretches) for slug in slugs), initial=0)),
-        tuple(index for index, slug in enumerate(slugs) if index and slug.cost < inf) + (count,),
+        (*(index for index, slug in enumerate(slugs) if index and slug.cost < inf), count),
     )
 
 
@@ -85,18 +91,19 @@ def made_up(matter: Matter, columns: int, depth: Callable[[int], float]) -> list
             grown = [_grown(matter, *span, depth(index // columns)) for index, span in enumerate(before)]
             pages = [grown[index : index + columns] for index in range(0, len(grown), columns)]
             return [*pages, columns_of_last]
-        layers.append(_next_layer(matter, layers[-1], depth(page)))
+        dearer = _PAGE if column == columns - 1 else 1.0
+        layers.append(_next_layer(matter, layers[-1], depth(page), dearer))
 
 
 def _next_layer(
-    matter: Matter, layer: dict[int, tuple[float, int]], depth: float
+    matter: Matter, layer: dict[int, tuple[float, int]], depth: float, dearer: float
 ) -> dict[int, tuple[float, int]]:
     """Return the ways to end one more column: by its end, (price so far, its start)."""
     found: dict[int, tuple[float, int]] = {}
     for start, (so_far, _) in layer.items():
         for end, white in _ends(matter, start, depth):
             cost = matter.slugs[end].cost if end < len(matter.slugs) else 0.0
-            price = so_far + white + cost**2
+            price = so_far + white + (dearer * cost) ** 2
             if price < found.get(end, (inf, 0))[0]:
                 found[end] = (price, start)
     return found
@@ -117,9 +124,10 @@ def _ends(matter: Matter, start: int, depth: float) -> list[tuple[int, float]]:
         gaps = matter.growing(start, end)
         short = depth - natural
         white = max(0.0, short - gaps * matter.stretch)
+        empty = max(0.0, white - _WHITE * depth)
         growth = min(1.0, short / (gaps * matter.stretch)) if gaps else 0.0
         target = full if natural >= _EARLY * depth else early
-        target.append((end, white**2 + _STRETCH * growth**2))
+        target.append((end, white**2 + _EMPTY * empty**2 + _STRETCH * growth**2))
     return full or early[-1:]
 
 
@@ -176,7 +184,7 @@ def _balanced(matter: Matter, start: int, columns: int, depth: float) -> tuple[f
                 if natural > depth + _SLACK:
                     break
                 cost = matter.slugs[stop].cost if stop < end else 0.0
-                price = so_far + (natural - target) ** 2 + cost**2
+                price = so_far + _UNEVEN * (natural - target) ** 2 + cost**2
                 if price < found.get(stop, (inf, 0))[0]:
                     found[stop] = (price, begin)
         layers.append(found)

@@ -31,23 +31,27 @@ class Masthead:
 
 
 def plan_masthead(sheet: Sheet, desk: Desk) -> Masthead:
-    """Arrange the contents in the fewest rows whose columns fit into a column of the page."""
+    """Arrange contents and subtitle so that they take the least height, beside each other."""
+    count = len(sheet.chapters)
+    least = desk.layout.page.contents_rows
+    plans = [_planned(sheet, rows, desk) for rows in range(least, max(count, least) + 1)]
+    return min((plan for plan in plans if plan), key=lambda plan: plan.height)
+
+
+def _planned(sheet: Sheet, rows: int, desk: Desk) -> Masthead | None:
+    """Return the masthead with so many rows of contents; None if it would run into the title."""
     layout = desk.layout
-    page, count = layout.page, len(sheet.chapters)
-    gap = layout.space.contents
-    rows = page.contents_rows
-    while True:
-        widths = tuple(_column_width(sheet, first, rows, desk) for first in range(0, count, rows))
-        if len(widths) < 2 or sum(widths) + gap * (len(widths) - 1) <= page.measure:  # noqa: PLR2004, none or one
-            break
-        rows += 1
-    contents = sum(widths) + gap * len(widths)
-    room = page.width - 2 * page.margin - contents
+    page, gap = layout.page, layout.space.contents
+    count = len(sheet.chapters)
+    widths = tuple(_column_width(sheet, first, rows, desk) for first in range(0, count, rows))
+    room = page.width - 2 * page.margin - sum(widths) - gap * len(widths)
+    title = desk.width(sheet.title, desk.ink(role=Role.HEAVY, size=layout.size.title))
+    if title > room and rows < count:
+        return None
     lines = _subtitle(sheet.subtitle, room, desk)
-    grown = max(
-        (rows - page.contents_rows) * layout.leading.contents, (len(lines) - 1) * layout.leading.body, 0.0
-    )
-    return Masthead(page.masthead + grown, lines, rows, widths)
+    more_rows = (rows - page.contents_rows) * layout.leading.contents
+    more_lines = (len(lines) - 1) * layout.leading.body
+    return Masthead(page.masthead + max(more_rows, more_lines, 0.0), lines, rows, widths)
 
 
 def _column_width(sheet: Sheet, first: int, rows: int, desk: Desk) -> float:
@@ -62,7 +66,7 @@ def _number_width(desk: Desk) -> float:
 
 
 def _page_width(desk: Desk) -> float:
-    return desk.layout.space.contents + desk.width(_PAGES, desk.ink(size=desk.layout.size.contents))
+    return desk.layout.space.number + desk.width(_PAGES, desk.ink(size=desk.layout.size.contents))
 
 
 def _subtitle(text: str, room: float, desk: Desk) -> tuple[Frame, ...]:

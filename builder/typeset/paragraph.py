@@ -8,7 +8,7 @@ from math import inf
 from typing import Protocol
 
 from builder.typeset.box import Box
-from builder.typeset.breaks import Lines, Shape, broken
+from builder.typeset.breaks import Lines, Shape, broken, line_width
 from builder.typeset.desk import Desk, Ink
 from builder.typeset.fault import FaultKind
 from builder.typeset.frame import Frame
@@ -55,10 +55,9 @@ def paragraph(boxes: MakeBoxes | tuple[Box, ...], desk: Desk, setting: Setting) 
     """
     boxes, lines = _best_lines(boxes, desk, setting)
     if lines.overfull:
-        widest = max(boxes, key=lambda box: box.width)
         desk.refuse(
             FaultKind.TOO_WIDE,
-            f"{_named(widest)} is wider than its column ({widest.width:.0f} pt of {setting.measure:.0f})",
+            f"{_widest(boxes, lines)} is wider than its column",
             "shorten it, or write it as a formula of its own",
         )
     frames = [set_line(boxes, start, end, desk) for start, end in lines.spans]
@@ -135,28 +134,31 @@ def _joined(boxes: Sequence[Box], tail: str) -> Iterator[tuple[Ink, str | Frame,
     ink: Ink | None = None
     text, before = "", 0.0
     for index, box in enumerate(boxes):
-        space = box.space if index else 0.0
-        if text and ink == box.ink and (box.bridge or isinstance(box.content, str)):
-            text += (box.bridge or " ") if space else ""
-        else:
+        for own, content, space in _units(box, first=index == 0):
+            if isinstance(content, str) and own == ink and text:
+                text += (" " if space else "") + content
+                continue
             if text and ink:
                 yield ink, text, before
-            ink, text, before = box.ink, "", space
-            if box.bridge and space:
-                text, before = box.bridge, 0.0
-        if isinstance(box.content, str):
-            text += box.content
-            continue
-        if text and ink:
-            yield ink, text, before
-            before = 0.0
-        yield box.ink, box.content, before
-        text = ""
+            ink, text, before = own, "", space
+            if isinstance(content, str):
+                text = content
+            else:
+                yield own, content, space
     if text and ink:
         yield ink, text + tail, before
 
 
-def _named(box: Box) -> str:
-    if isinstance(box.content, str):
-        return f"'{box.content}'"
-    return f"the formula '{box.content.text}'" if box.content.text else "a formula"
+def _units(box: Box, *, first: bool) -> Iterator[tuple[Ink, str | Frame, float]]:
+    """Yield (ink, text or frame, space before) of a box, and of the bridge to it."""
+    if box.bridge and not first:
+        yield box.ink, box.bridge, 0.0
+        yield box.ink, box.content, 0.0
+    else:
+        yield box.ink, box.content, 0.0 if first else box.space
+
+
+def _widest(boxes: Sequence[Box], lines: Lines) -> str:
+    start, end = max(lines.spans, key=lambda span: line_width(boxes, *span))
+    said = (box.content if isinstance(box.content, str) else box.content.text for box in boxes[start:end])
+    return f"'{' '.join(filter(None, said))}'"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf
 
-from builder.model.piece import Labelled, Legend, Prose
+from builder.model.piece import Inline, Labelled, Legend, Link, Prose, Words
 from builder.typeset.box import Box, boxes_of
 from builder.typeset.desk import Desk, Ink
 from builder.typeset.fonts import Role
@@ -43,7 +43,10 @@ def boxes_together(stretches: Iterable[Spoken], desk: Desk, *, hyphenate: bool) 
     for spoken in stretches:
         said = spoken.prose.inlines
         space = desk.width(" ", spoken.ink)
-        boxes = boxes_of(said, desk, spoken.ink, hyphenate=hyphenate, refers=spoken.refers)
+        if spoken.refers:
+            boxes = _references(said, desk, spoken.ink)
+        else:
+            boxes = boxes_of(said, desk, spoken.ink, hyphenate=hyphenate)
         if spoken.lead and boxes:
             boxes = (replace(boxes[0], space=spoken.gap or space, cost=inf), *boxes[1:])
         group = (*spoken.lead, *boxes)
@@ -78,6 +81,26 @@ def label(labelled: Labelled, desk: Desk) -> tuple[tuple[Box, ...], bool]:
 def boxes_of_text(text: str, desk: Desk, ink: Ink) -> tuple[Box, ...]:
     """Return words that stay together on a line."""
     return (Box(desk.width(text, ink), text, ink),) if text else ()
+
+
+def _references(inlines: Iterable[Inline], desk: Desk, ink: Ink) -> tuple[Box, ...]:
+    """Return names of entries, each whole and with its place; lines may end after what separates them.
+
+    A name that is longer than half a line may be broken all the same.
+    """
+    navy, muted = replace(ink, color=desk.layout.color.navy), replace(ink, color=desk.layout.color.muted)
+    space = desk.width(" ", ink)
+    row: list[Box] = []
+    for inline in inlines:
+        if isinstance(inline, Link):
+            place = Words(desk.places.get(inline.entry, ""))
+            name = boxes_of((replace(inline, inlines=(*inline.inlines, place)),), desk, navy)
+            long = sum(box.width + box.space for box in name) > desk.layout.page.measure / 2
+            held = _IN_PAIR if long else inf
+            row.extend(replace(box, cost=held) if index else replace(box, space=space) for index, box in enumerate(name))
+        else:
+            row.extend(replace(box, cost=inf) for box in boxes_of((inline,), desk, muted))
+    return tuple(row)
 
 
 def legend_boxes(legend: Legend, desk: Desk, ink: Ink) -> tuple[Box, ...]:

@@ -81,7 +81,8 @@ def _cell(cell: Prose | Display, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:
                 return (Box(whole.width, whole, ink),)
             parts = desk.formula_pieces(tex, cell.linear, ink.size)
             return tuple(
-                Box(part.frame.width, part.frame, ink, part.space, cost=part.penalty * PENALTY) for part in parts
+                Box(part.frame.width, part.frame, ink, part.space, cost=part.penalty * PENALTY)
+                for part in parts
             )
         case _:
             assert_never(cell)

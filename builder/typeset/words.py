@@ -1,7 +1,8 @@
-"""What prose says, as a plain line: for bookmarks, running heads and the masthead."""
+"""Plain words: what prose says in one line, and quotation marks as printers set them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -26,3 +27,15 @@ def _said(inlines: Iterable[Inline]) -> Iterable[str]:
                 yield " "
             case _:
                 assert_never(inline)
+
+
+_OPENING = re.compile(r"(?<![^\s(\[–—/])(['\"])(?=\S)")
+_CURLS = {"'": "‘’", '"': "“”"}
+
+
+def curled(text: str) -> str:
+    """Return text with typewriter quotes and apostrophes as their printed forms, as TeX has it."""
+    if "'" not in text and '"' not in text:
+        return text
+    text = _OPENING.sub(lambda match: _CURLS[match[1]][0], text)
+    return text.replace("'", "’").replace('"', "”")

@@ -137,7 +137,7 @@ def _unclozed(html: str) -> str:
 
 
 def _section(number: int, title: str, notes: tuple[Note, ...]) -> str:
-    return f'<li><a href="#section-{number}">{words_html(title)}<span>{_entries(notes)}</span></a></li>'
+    return f'<li><a href="#_section-{number}">{words_html(title)}<span>{_entries(notes)}</span></a></li>'
 
 
 def _kinds(notes: tuple[Note, ...]) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _kinds(notes: tuple[Note, ...]) -> Iterator[str]:
 def _chapter(number: int, title: str, notes: tuple[Note, ...], cards: Mapping[str, list[str]]) -> str:
     boxes = [box for note in notes for box in cards[note.entry]]
     count = f"{_many(_entries(notes), 'entry')}, {_many(len(boxes), 'card')}"
-    return _framed(f'class="chapter" id="section-{number}"', title, count, "".join(boxes))
+    return _framed(f'class="chapter" id="_section-{number}"', title, count, "".join(boxes))
 
 
 def _problems(problems: Sequence[Problem], root: str) -> str:
@@ -182,15 +182,15 @@ def _problem(problem: Problem, root: str) -> str:
 def _sheet(notes: tuple[Note, ...], cards: int, pages: Sequence[str]) -> str:
     """Return the sheet's pages as pictures, and what the deck counts."""
     figures = "".join(
-        f'<figure id="page-{number}"><a href="#page-{number}"><img alt="Page {number} of the sheet"'
+        f'<figure id="_page-{number}"><a href="#_page-{number}"><img alt="Page {number} of the sheet"'
         f' src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode("ascii")}"></a>'
-        f'<figcaption><a href="#page-{number}"><b>Page {number}</b></a></figcaption></figure>'
+        f'<figcaption><a href="#_page-{number}"><b>Page {number}</b></a></figcaption></figure>'
         for number, svg in enumerate(pages, 1)
     )
     counts = "".join(f"<dt>{what}</dt><dd>{number}</dd>" for what, number in _counts(notes, cards))
     title, count = ("Sheet", _many(len(pages), "page")) if pages else ("Deck", "")
     inner = f'<div class="sheet">{figures}<dl class="counts">{counts}</dl></div>'
-    return _framed('class="chapter aside" id="sheet"', title, count, inner)
+    return _framed('class="chapter aside" id="_sheet"', title, count, inner)
 
 
 def _counts(notes: tuple[Note, ...], cards: int) -> Iterator[tuple[str, int]]:

@@ -44,4 +44,4 @@ def write_pdf(typeset: Typeset, fonts: Fonts, metadata: Metadata) -> bytes:
         painter.showPage()
     for bookmark in typeset.outline:
         painter.addOutlineEntry(bookmark.title, bookmark.anchor, bookmark.level, closed=bookmark.level == 0)
-    return bytes(painter.getpdfdata())
+    return painter.to_bytes()

@@ -11,6 +11,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 _PRIVATE = 0x100000
 """The first of the private characters that stand for glyphs, one a glyph id."""
+_LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04"
+_ALPHABETS = "\U0001d400"
+"""Mathematical letters and digits begin here."""
 _BATCH = 100
 """The most that a CMap may list at once (Adobe Technical Note 5014)."""
 _FRAME = """\
@@ -46,7 +49,7 @@ class GlyphFont(TTFont):  # type: ignore[misc]
         """Return the private character that shows a glyph; `text` is what it copies as."""
         code = _PRIVATE + gid
         if code not in self._said:
-            self._said[code] = unicodedata.normalize("NFKC", text)
+            self._said[code] = _plain(text)
             self.face.charToGlyph[code] = gid
             self.face.charWidths[code] = self.face.hmetrics[gid][0] * 1000 / self.face.unitsPerEm
         return chr(code)
@@ -64,18 +67,22 @@ class GlyphFont(TTFont):  # type: ignore[misc]
     def _says(self, code: int) -> str:
         if code in self._said:
             return self._said[code]
-        return unicodedata.normalize("NFKC", chr(code)) if 0 < code < _PRIVATE else ""
+        return _plain(chr(code)) if 0 < code < _PRIVATE else ""
+
+
+def _plain(text: str) -> str:
+    """Return ligatures and letters of formulas as the letters that a search is for."""
+    return "".join(
+        unicodedata.normalize("NFKC", char) if char in _LIGATURES or char >= _ALPHABETS else char
+        for char in text
+    )
 
 
 def _to_unicode(name: str, texts: Iterator[str]) -> str:
     """Return the CMap that gives each code of a subset its text, as UTF-16BE."""
     rows = [
-        f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for code, text in enumerate(texts)
-        if text
+        f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts) if text
     ]
     batches = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
-    lists = "\n".join(
-        "\n".join([f"{len(batch)} beginbfchar", *batch, "endbfchar"]) for batch in batches
-    )
+    lists = "\n".join("\n".join([f"{len(batch)} beginbfchar", *batch, "endbfchar"]) for batch in batches)
     return _FRAME.format(name=name, lists=lists)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import assert_never
 
@@ -48,6 +47,10 @@ class Painter(Canvas):  # type: ignore[misc]
         self.addLiteral("\n".join(self._ops))
         self._ops = []
 
+    def to_bytes(self) -> bytes:
+        """Return the document; nothing can be painted afterwards."""
+        return bytes(self.getpdfdata())
+
     def _frame(self, frame: Frame, x: float, y: float, color: str) -> None:
         color = frame.color or color
         if frame.anchor:
@@ -73,8 +76,9 @@ class Painter(Canvas):  # type: ignore[misc]
             case Frame():
                 self._frame(part, x, y, color)
             case Glyph():
+                self._place(x, y, color)
                 font = self._font(part.font)
-                self._show(font, part.size, x, y, color, font.char(part.gid, part.char))
+                self._show(font, part.size, font.char(part.gid, part.char), {})
             case Run():
                 self._run(part, x, y, color)
             case Rule():
@@ -87,29 +91,25 @@ class Painter(Canvas):  # type: ignore[misc]
                 assert_never(part)
 
     def _run(self, run: Run, x: float, y: float, color: str) -> None:
+        self._place(x, y, color)
         if run.tracking:
-            self._begin_text()
             self._ops.append(f"{_n(run.tracking)} Tc")
-        self._show(self._font(run.font), run.size, x, y, color, run.text, dict(run.kerns))
+        self._show(self._font(run.font), run.size, run.text, dict(run.kerns))
         if run.tracking:
             self._ops.append("0 Tc")
 
-    def _show(  # noqa: PLR0913, a place and what stands there
-        self,
-        font: GlyphFont,
-        size: float,
-        x: float,
-        y: float,
-        color: str,
-        text: str,
-        kerns: dict[int, float] | None = None,
-    ) -> None:
-        """Show text in one go for each subset of the font that it needs."""
-        self._begin_text()
+    def _place(self, x: float, y: float, color: str) -> None:
+        """Say where the next text stands, and in which colour."""
+        if not self._in_text:
+            self._ops.append("BT")
+        self._in_text = True
         self._color(color)
         self._ops.append(f"1 0 0 1 {_n(x)} {_n(y)} Tm")
+
+    def _show(self, font: GlyphFont, size: float, text: str, kerns: dict[int, float]) -> None:
+        """Show text, in one go for each subset of the font that it needs."""
         subset, row = -1, ""
-        for found, codes in self._coded(font, text, kerns or {}, size):
+        for found, codes in self._coded(font, text, kerns, size):
             if found != subset:
                 self._flush(row)
                 subset, row = found, ""
@@ -152,11 +152,6 @@ class Painter(Canvas):  # type: ignore[misc]
         if color != self._fill:
             self._ops.append(f"{_rgb(color)} rg")
             self._fill = color
-
-    def _begin_text(self) -> None:
-        if not self._in_text:
-            self._ops.append("BT")
-        self._in_text = True
 
     def _end_text(self) -> None:
         if self._in_text:

@@ -85,15 +85,14 @@ def deck(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch):
-    """Runs proofdeck in a folder of its own, with a cache of its own."""
-    monkeypatch.chdir(tmp_path)
+def run(deck: Path, tmp_path: Path, monkeypatch):
+    """Runs proofdeck beside the deck, with a cache of its own."""
+    monkeypatch.chdir(deck.parent)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("builder.cli.reading.cache_file", lambda: tmp_path / "cache" / "results.sqlite")
 
     def runner(*arguments: str) -> Result:
-        result = CliRunner().invoke(proofdeck, list(arguments), catch_exceptions=False)
-        return result
+        return CliRunner().invoke(proofdeck, list(arguments), catch_exceptions=False)
 
     return runner
 

@@ -93,7 +93,7 @@ def test_one_edit_dates_one_note_anew(run, edit, deck: Path):
     assert "epoch" in changed[0]
 
 
-def test_letter_paper_is_another_size(run, deck: Path, tmp_path: Path):
+def test_letter_paper_is_another_size(run, tmp_path: Path):
     run("build", "--only", "pdf", "--paper", "letter")
     said = subprocess.run(
         ["pdfinfo", tmp_path / "build" / "small.pdf"], check=True, capture_output=True, text=True
@@ -114,7 +114,7 @@ def test_a_folder_without_a_deck_is_a_usage_error(run, tmp_path: Path):
     assert "has no deck.yaml" in result.stderr
 
 
-def test_a_folder_that_cannot_be_written_is_an_error_of_output(run, deck: Path, tmp_path: Path):
+def test_a_folder_that_cannot_be_written_is_an_error_of_output(run, tmp_path: Path):
     (tmp_path / "build").write_text("in the way")
     result = run("build", "-o", "build/deep")
     assert result.exit_code == 2

@@ -1,14 +1,14 @@
 import json
 
 
-def test_a_deck_without_problems_is_summed_up(run, deck):
+def test_a_deck_without_problems_is_summed_up(run):
     result = run("check")
     assert result.exit_code == 0
     assert result.stdout.startswith("7 entries, 3 formulas: ")
     assert result.stderr == ""
 
 
-def test_json_lists_every_formula_that_parses_whatever_else_is_wrong(run, deck, edit):
+def test_json_lists_every_formula_that_parses_whatever_else_is_wrong(run, edit):
     edit("R = TP/(TP + FN)", "R = TP/(TP + FN")
     edit("F1 = 2*P*R/(P + R)", "F1 = P*R/(P + R)")
     result = run("check", "--format", "json")
@@ -23,7 +23,7 @@ def test_json_lists_every_formula_that_parses_whatever_else_is_wrong(run, deck, 
     assert (syntax["path"], syntax["line"]) == ("cards/metrics.yaml", 22)
 
 
-def test_all_problems_of_all_entries_are_named_at_once(run, deck, edit):
+def test_all_problems_of_all_entries_are_named_at_once(run, edit):
     edit("P = TP/(TP + FP)", "P = TP/(TP + FPP)")
     edit("see: [precision, recall]", "see: [precision, recal]")
     edit("kind: fact", "kind: fcat")
@@ -34,7 +34,7 @@ def test_all_problems_of_all_entries_are_named_at_once(run, deck, edit):
     assert "unknown-entry" in codes
 
 
-def test_stats_count_entries_formulas_and_checks(run, deck):
+def test_stats_count_entries_formulas_and_checks(run):
     result = run("stats")
     assert result.exit_code == 0
     words = {tuple(line.split()) for line in result.stdout.splitlines()}

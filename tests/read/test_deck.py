@@ -41,7 +41,10 @@ def test_a_deck_is_read(read):
     ]
     assert deck.language == "pt-BR"
     assert [(role.value, file.value) for role, file in deck.fonts] == [("body", "fonts/a.ttf")]
-    assert [(section.name, section.title.value) for section in deck.sections] == [("two", "Second"), ("one", "First")]
+    assert [(section.name, section.title.value) for section in deck.sections] == [
+        ("two", "Second"),
+        ("one", "First"),
+    ]
     assert [entry.id.value for entry in deck.entries()] == ["b", "a"]
     assert deck.unread == frozenset()
     n, yhat = deck.symbols
@@ -61,7 +64,12 @@ def test_a_folder_without_a_deck_has_none(read):
 
 
 def test_files_are_named_as_the_folder_was_typed(read):
-    for folder, path in (("cards", "cards/s.yaml"), ("../x/", "../x/s.yaml"), (".", "./s.yaml"), ("", "s.yaml")):
+    for folder, path in (
+        ("cards", "cards/s.yaml"),
+        ("../x/", "../x/s.yaml"),
+        (".", "./s.yaml"),
+        ("", "s.yaml"),
+    ):
         _, (problem,) = read({"s.yaml": "- a\n"}, folder=folder)
         assert problem.span.path == path
 
@@ -74,7 +82,9 @@ def test_all_problems_of_all_files_come_in_the_order_of_files_and_lines(read):
         "two.yaml": "section: S\nentries:\n  - {id: b, kind: fact, term: T, text: X, why: }\n  - {id: C}\n",
     }
     deck, problems = read(files)
-    assert [(problem.span.path.removeprefix("cards/"), problem.span.line, problem.code) for problem in problems] == [
+    assert [
+        (problem.span.path.removeprefix("cards/"), problem.span.line, problem.code) for problem in problems
+    ] == [
         ("deck.yaml", 7, "unknown-field"),
         ("two.yaml", 3, "empty"),
         ("two.yaml", 4, "missing-field"),
@@ -122,7 +132,9 @@ def test_a_symbol_of_unknown_domain_stays_declared(read):
 
 def test_images_are_looked_for(read):
     entry = "  - {{id: {id}, kind: fact, term: T, text: X, image: {{file: {file}, alt: A}}}}\n"
-    entries = "".join(entry.format(id=name, file=f"img/{name}.png") for name in ("fine", "empty", "huge", "none"))
+    entries = "".join(
+        entry.format(id=name, file=f"img/{name}.png") for name in ("fine", "empty", "huge", "none")
+    )
     files = {
         "s.yaml": f"section: S\nentries:\n{entries}",
         "img/fine.png": b"png",

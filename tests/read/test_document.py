@@ -4,14 +4,13 @@ import time
 import tracemalloc
 
 import pytest
-import yaml
 
 from builder.read import document
-from builder.read.document import DEEPEST, LOADER, read_document
+from builder.read.document import DEEPEST, LOADER, PlainLoader, read_document
 from builder.read.node import Mapping, Sequence
 from builder.read.source import Source
 
-LOADERS = (LOADER, yaml.SafeLoader)
+LOADERS = (LOADER, PlainLoader)
 
 
 def read(text, loader=LOADER):
@@ -22,7 +21,9 @@ def codes(problems):
     return [problem.code for problem in problems]
 
 
-@pytest.mark.parametrize("typed", ["no", "on", "12:30", "010", "1e-3", "~", "null", "2026-01-01", "0x1F", "1_000", ".5"])
+@pytest.mark.parametrize(
+    "typed", ["no", "on", "12:30", "010", "1e-3", "~", "null", "2026-01-01", "0x1F", "1_000", ".5"]
+)
 def test_values_are_kept_as_typed(typed):
     node, problems = read(f"a: {typed}\nb: [{typed}]\n")
     assert (node.get("a").value, node.get("b").items[0].value) == (typed, typed)

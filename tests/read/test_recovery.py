@@ -11,15 +11,23 @@ def ids(deck):
 
 def test_the_entries_about_a_broken_one_are_read(read_entries):
     deck, problems = read_entries(
-        ENTRY.format(id="a", text="fine") + ENTRY.format(id="b", text="'open") + ENTRY.format(id="c", text="fine")
+        ENTRY.format(id="a", text="fine")
+        + ENTRY.format(id="b", text="'open")
+        + ENTRY.format(id="c", text="fine")
     )
     assert ids(deck) == ["a", "c"]
-    assert [(problem.code, problem.span.line, problem.span.column) for problem in problems] == [("yaml-syntax", 10, 11)]
+    assert [(problem.code, problem.span.line, problem.span.column) for problem in problems] == [
+        ("yaml-syntax", 10, 11)
+    ]
     assert deck.unread == {"b"}
 
 
 def test_each_broken_entry_is_told(read_entries):
-    broken = ENTRY.format(id="a", text="x: y") + ENTRY.format(id="b", text="fine") + ENTRY.format(id="c", text="[ x y")
+    broken = (
+        ENTRY.format(id="a", text="x: y")
+        + ENTRY.format(id="b", text="fine")
+        + ENTRY.format(id="c", text="[ x y")
+    )
     deck, problems = read_entries(broken)
     assert ids(deck) == ["b"]
     assert [problem.span.line for problem in problems] == [6, 14]

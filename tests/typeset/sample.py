@@ -115,9 +115,17 @@ METRICS = Chapter(
             "rates",
             "Rates of the confusion matrix",
             ("Rate", "Formula", "Ask it when"),
-            ("Precision", r"$$\frac{\mathrm{TP}}{\mathrm{TP} + \mathrm{FP}}$$", "a false alarm is dear: spam"),
+            (
+                "Precision",
+                r"$$\frac{\mathrm{TP}}{\mathrm{TP} + \mathrm{FP}}$$",
+                "a false alarm is dear: spam",
+            ),
             ("Recall", r"$$\frac{\mathrm{TP}}{\mathrm{TP} + \mathrm{FN}}$$", "a miss is dear: cancer, fraud"),
-            ("Specificity", r"$$\frac{\mathrm{TN}}{\mathrm{TN} + \mathrm{FP}}$$", "healthy cases must stay clear"),
+            (
+                "Specificity",
+                r"$$\frac{\mathrm{TN}}{\mathrm{TN} + \mathrm{FP}}$$",
+                "healthy cases must stay clear",
+            ),
             (
                 "Accuracy",
                 r"$$\frac{\mathrm{TP} + \mathrm{TN}}{\mathrm{TP} + \mathrm{TN} + \mathrm{FP} + \mathrm{FN}}$$",
@@ -274,7 +282,9 @@ TRAINING = Chapter(
                     "θₜ = θₜ₋₁ − η (mₜ/(1 − β₁ᵗ))/(√(vₜ/(1 − β₂ᵗ)) + ε)",
                     Verdict.PROVED,
                 ),
-                legend(("g", "gradient"), (r"\beta_1 = 0.9", ""), (r"\beta_2 = 0.999", ""), (r"\eta", "rate")),
+                legend(
+                    ("g", "gradient"), (r"\beta_1 = 0.9", ""), (r"\beta_2 = 0.999", ""), (r"\eta", "rate")
+                ),
                 why(r"momentum steers, $v$ sets each step; $1 - \beta^t$ mends the start."),
             ),
         ),
@@ -383,15 +393,19 @@ LANGUAGE = Chapter(
             "Scaled dot-product attention",
             r"\mathrm{Attn}(Q, K, V) = \operatorname{softmax}\left(\frac{Q K^\top}{\sqrt{d_k}}\right) V",
             legend(("Q, K, V", "queries, keys, values"), ("d_k", "key width")),
-            why("the root keeps the variance of a logit near 1, so [[softmax]] does not freeze. "
-                "Cost grows with the square of the length."),
+            why(
+                "the root keeps the variance of a logit near 1, so [[softmax]] does not freeze. "
+                "Cost grows with the square of the length."
+            ),
             verdict=Verdict.AGREES,
         ),
         formula(
             "perplexity",
             "Perplexity",
             r"\mathrm{PPL} = \exp\left(-\frac{1}{n} \sum_{i=1}^{n} \log q_i\right)",
-            when("comparing language models on one text **and one tokenizer**. Use $2^H$ only if $H$ is in bits."),
+            when(
+                "comparing language models on one text **and one tokenizer**. Use $2^H$ only if $H$ is in bits."
+            ),
             see("[[cross-entropy|Cross-entropy]], [[kl|KL divergence]]"),
         ),
         formula(

@@ -66,6 +66,12 @@ def test_the_page_is_well_formed_and_its_ids_are_unique():
     assert len(set(outline.ids)) == len(outline.ids)
 
 
+def test_no_entry_can_take_an_id_of_the_page():
+    ids = Outline(page(pages=["<svg/>"], problems=[TYPO])).ids
+    entries = {note.entry for note in NOTES}
+    assert all(id_ in entries or id_.startswith("_") for id_ in ids)
+
+
 def test_every_card_has_a_box():
     assert len(boxes(page())) == sum(CARDS.values())
 
@@ -110,7 +116,7 @@ def test_a_step_is_hidden_in_front_and_marked_behind():
 
 def test_sections_and_kinds_are_counted_by_entry():
     html = unescape(page())
-    assert re.findall(r'<a href="#section-\d">([^<]+)<span>(\d+)', html) == [
+    assert re.findall(r'<a href="#_section-\d">([^<]+)<span>(\d+)', html) == [
         ("Evaluation metrics", "3"),
         ("Losses and penalties", "2"),
         ("Training", "3"),

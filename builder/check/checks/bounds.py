@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from builder.check import arrays, shown
-from builder.check.compare import FLOATS, Outcome, agreed, digits, undecided, value_at
+from builder.check.compare import FLOATS, Outcome, agreed, digits, told, undecided, value_at
 from builder.check.question import BROAD, Question
-from builder.check.sample import Point
 from builder.check.scene import Scene, Side
 from builder.check.value import BeyondError, Env, TooMuchError, Value
 from builder.model.check import Range
@@ -37,7 +36,7 @@ def _bounded(question: Question, check: Range) -> Outcome:
                 values = _values(outer, sure.base(point))
                 broken = _broken(values, _ROUNDING)
                 if broken:
-                    return _outside(point, values[0], broken)
+                    return _outside(told(question, point), values[0], broken)
             used += 1
     return agreed(used, FEWEST)
 
@@ -66,6 +65,5 @@ def _broken(values: tuple[Value | None, Value | None, Value | None], slack: floa
     return ""
 
 
-def _outside(point: Point, value: Value | None, expected: str) -> Outcome:
-    at = tuple((name, shown.exact(number)) for name, number in point.items())
+def _outside(at: tuple[tuple[str, str], ...], value: Value | None, expected: str) -> Outcome:
     return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, shown.result(value), expected))

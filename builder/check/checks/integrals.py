@@ -14,7 +14,7 @@ from builder.check.value import BeyondError, Env, Scalar, TooMuchError
 from builder.model.check import Integral
 from builder.model.symbol import DomainKind
 
-_STYLES = (Style.EASY, Style.EASY, Style.FINE)
+_STYLES = (Style.EASY, Style.FINE)
 _SETTLED = 1e-8
 _INFINITE = float("inf")
 _INTERVALS: dict[DomainKind, tuple[float, float]] = {
@@ -49,7 +49,7 @@ def integrated(question: Question, check: Integral) -> Outcome:
                 return undecided("the integral does not settle")
             if expected is None or abs(got - cast("Scalar", expected)) > _SETTLED * (1 + abs(got)):
                 del point[check.over.value]
-                return refuted(point, got, expected)
+                return refuted(question, point, got, expected)
             used += 1
     except (BeyondError, TooMuchError) as reason:
         return undecided(str(reason) or "the numbers are too large")

@@ -9,10 +9,10 @@ from typing import cast
 
 from builder.check import shown
 from builder.check.checks.forms import given
-from builder.check.compare import Outcome, agreed, undecided, value_at
+from builder.check.compare import Outcome, agreed, told, undecided, value_at
 from builder.check.digits import Digits
 from builder.check.question import Question
-from builder.check.sample import Point, Style
+from builder.check.sample import Style
 from builder.check.scene import Scene, Side
 from builder.check.value import BeyondError, Env, Scalar, TooMuchError, Value
 from builder.model.check import Limit
@@ -60,7 +60,7 @@ def tends(question: Question, check: Limit) -> Outcome:
             for path in way.paths(base):
                 progress, got, expected = way.follow(base, path)
                 if progress is _Progress.ELSEWHERE:
-                    return _elsewhere(point, check, path[-1], got, expected)
+                    return _elsewhere(told(question, point), check, path[-1], got, expected)
                 slow += progress is _Progress.SLOW
             used += 1
             if used == _WANTED:
@@ -117,8 +117,10 @@ def _progress(values: list[Scalar], goal: Scalar) -> _Progress:
     return _Progress.SLOW if nearing else _Progress.ELSEWHERE
 
 
-def _elsewhere(point: Point, check: Limit, x: Scalar, got: Value | None, expected: Value | None) -> Outcome:
-    at = {name: shown.exact(value) for name, value in point.items()} | {check.symbol.value: shown.result(x)}
+def _elsewhere(
+    at: tuple[tuple[str, str], ...], check: Limit, x: Scalar, got: Value | None, expected: Value | None
+) -> Outcome:
+    there = {**dict(at), check.symbol.value: shown.result(x)}
     return Outcome(
-        Verdict.REFUTED, counterexample=Counterexample(tuple(at.items()), *shown.apart(got, expected))
+        Verdict.REFUTED, counterexample=Counterexample(tuple(there.items()), *shown.apart(got, expected))
     )

@@ -63,7 +63,7 @@ def witnessed(question: Question, check: Witness) -> Outcome:
             if got is None and expected is None:
                 continue
             if not close(got, expected, COARSE):
-                return refuted(point, got, expected)
+                return refuted(question, point, got, expected)
             used += 1
     except TooMuchError as reason:
         return undecided(str(reason))

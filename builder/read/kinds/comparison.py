@@ -88,6 +88,7 @@ def _row_of(columns: tuple[str, ...] | None) -> Reader[Row]:
 def _cells(given: Mapping, columns: tuple[str, ...] | None, row: Span) -> Reading[_Cells | None]:
     """Read the cells in the order of the columns; None if one is missing or belongs to no column."""
     order = columns or tuple(key.value for key, _ in given.pairs)
+    typed = {key.value for key, _ in given.pairs}
     misspelt: set[str | None] = set()
     for key, _ in given.pairs:
         if key.value not in order:
@@ -95,7 +96,7 @@ def _cells(given: Mapping, columns: tuple[str, ...] | None, row: Span) -> Readin
             message, hint = f"there is no column '{key.value}'", suggestion(key.value, order)
             yield Problem(Code.UNKNOWN_COLUMN, message, key.span(), hint)
     for column in order:
-        if given.get(column) is None and column not in misspelt:
+        if column not in typed | misspelt:
             message, hint = f"this row has no cell in column '{column}'", f"add '{column}: …' to its cells"
             yield Problem(Code.MISSING_CELL, message, row, hint)
     found: dict[str, tuple[Text, Cell]] = {}

@@ -6,7 +6,7 @@ try { chosen = localStorage.getItem("night"); } catch { /* then it is forgotten 
 const isNight = () => chosen === null ? system.matches : chosen === "yes";
 const dye = () => {
   document.documentElement.classList.toggle("nightMode", isNight());
-  const button = document.getElementById("night");
+  const button = document.getElementById("_night");
   if (button) button.textContent = isNight() ? "Day" : "Night";
 };
 dye();
@@ -14,13 +14,13 @@ system.addEventListener("change", dye);
 
 addEventListener("DOMContentLoaded", () => {
   dye();
-  document.getElementById("night").addEventListener("click", () => {
+  document.getElementById("_night").addEventListener("click", () => {
     chosen = isNight() ? "no" : "yes";
     try { localStorage.setItem("night", chosen); } catch { /* then it is forgotten */ }
     dye();
   });
 
-  const search = document.getElementById("search"), found = document.getElementById("found");
+  const search = document.getElementById("_search"), found = document.getElementById("_found");
   const kinds = [...document.querySelectorAll("nav button")];
   const chapters = [...document.querySelectorAll(".chapter:has(.box)")];
   const boxes = [...document.querySelectorAll(".box")].map((box) => ({

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.typeset.frame import Frame, hstack
 from builder.typeset.math.font import MathFont
@@ -16,10 +17,11 @@ from builder.typeset.math.refusal import RefusedError, UnsupportedTeX
 from builder.typeset.math.spacing import AtomClass
 from builder.typeset.math.tex import mathml_of
 
-RELATION_PENALTY, BINARY_PENALTY = 500, 700
-"""What a line that ends there costs, in TeX's terms (plain TeX's \\relpenalty and \\binoppenalty)."""
+SPACE_PENALTY, RELATION_PENALTY, BINARY_PENALTY = 100, 500, 700
+"""What a line that breaks there costs, in TeX's terms (plain TeX's \\relpenalty and \\binoppenalty)."""
 INSIDE_PENALTY = 200
 """What it costs more between parentheses, for each pair."""
+_ANY = 1_000_000
 
 _COSTS = {AtomClass.RELATION: RELATION_PENALTY, AtomClass.BINARY: BINARY_PENALTY}
 _DEPTHS = {AtomClass.OPENING: 1, AtomClass.CLOSING: -1}
@@ -45,15 +47,19 @@ def typeset_formula(tex: str, font: MathFont, size: float, *, display: bool) -> 
 
 
 def formula_pieces(
-    tex: str, font: MathFont, size: float, *, display: bool = False
+    tex: str, font: MathFont, size: float, *, display: bool = False, dearest: int = _ANY
 ) -> tuple[Piece, ...] | UnsupportedTeX:
     r"""Set a formula in parts that a line may be broken between.
 
     In running text a line may end after a relation or a binary operator, between formulas that
-    stand alone it may begin with one.  Groups, fractions and `\left` fences stay whole.
+    stand alone it may begin with one; either may break at a `\quad`.  Groups, fractions and
+    `\left` fences stay whole, and so does what only a break that costs more than `dearest` parts.
     """
     atoms = _atoms(tex, font, size, display=display)
-    return atoms if isinstance(atoms, UnsupportedTeX) else tuple(_pieces(atoms, display=display))
+    if isinstance(atoms, UnsupportedTeX):
+        return atoms
+    breaks = {place: cost for place, cost in _breaks(atoms, size, display=display) if cost <= dearest}
+    return tuple(_pieces(atoms, breaks, size))
 
 
 def _atoms(tex: str, font: MathFont, size: float, *, display: bool) -> list[Placed] | UnsupportedTeX:
@@ -69,19 +75,34 @@ def _atoms(tex: str, font: MathFont, size: float, *, display: bool) -> list[Plac
         return UnsupportedTeX(refused.message, offset if offset >= 0 else None, hint=refused.hint)
 
 
-def _pieces(atoms: list[Placed], *, display: bool) -> Iterator[Piece]:
-    """Yield the atoms in parts, with breaks before or after relations and binary operators."""
-    part: list[tuple[float, Frame]] = []
-    space, penalty, depth = 0.0, 0, 0
-    for i, atom in enumerate(atoms):
-        turns = atom if display else atoms[i - 1]
-        cost = _COSTS.get(turns.cls) if turns.cls is not None else None
-        if part and cost is not None:
-            yield Piece(space, hstack(part), penalty)
-            part, space, penalty = [], atom.space, cost + depth * INSIDE_PENALTY
-            part.append((0.0, atom.box.frame))
-        else:
-            part.append((atom.space, atom.box.frame))
-        depth = max(0, depth + _DEPTHS.get(atom.cls, 0)) if atom.cls is not None else depth
-    if part:
-        yield Piece(space, hstack(part), penalty)
+def _breaks(atoms: list[Placed], em: float, *, display: bool) -> Iterator[tuple[int, int]]:
+    """Yield the atoms that a line may begin with, and what each break costs."""
+    depth = 0
+    for i, (before, atom) in enumerate(pairwise(atoms), start=1):
+        depth = max(0, depth + (_DEPTHS.get(before.cls, 0) if before.cls is not None else 0))
+        if _is_quad(before, em):
+            yield i, SPACE_PENALTY + depth * INSIDE_PENALTY
+            continue
+        turn, other = (atom, before) if display else (before, atom)
+        cost = None if turn.cls is None else _COSTS.get(turn.cls)
+        if cost is not None and not turn.cls == other.cls == AtomClass.RELATION:
+            yield i, cost + depth * INSIDE_PENALTY
+
+
+def _pieces(atoms: list[Placed], breaks: Mapping[int, int], em: float) -> Iterator[Piece]:
+    """Yield the atoms in parts; a wide space at a break goes before the part that follows."""
+    starts = [0, *breaks, len(atoms)]
+    room = 0.0
+    for start, end in pairwise(starts):
+        part, space = atoms[start:end], room
+        room = 0.0
+        if end in breaks and _is_quad(part[-1], em):
+            *part, quad = part
+            room = quad.box.frame.width
+        frames = [(atom.space if i else 0.0, atom.box.frame) for i, atom in enumerate(part)]
+        lead = part[0].space if part else 0.0
+        yield Piece(space + lead, hstack(frames), breaks.get(start, 0))
+
+
+def _is_quad(atom: Placed, em: float) -> bool:
+    return atom.cls is None and not atom.box.frame.parts and atom.box.frame.width >= em

@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from builder.typeset.math.marks import ROW_SPACE, SMALL_MATRIX, mark
 from builder.typeset.math.refusal import UnsupportedTeX
 
-MAX_DEPTH = 120
-"""Braces, fences and environments within each other, and commands that follow one another."""
+_MAX_DEPTH = 200
+"""Braces, fences and environments within each other, and commands that follow one another.
+
+math-core bears some thousands; the layout, which says so in its own words, much less.
+"""
 
 _TOKEN = re.compile(
     r"\\(?P<bound>begin|end)\s*\{(?P<name>[^{}]*)\}"
@@ -24,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[{}%])",
     re.DOTALL,
 )
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
 _LENGTH = re.compile(r"\[\s*(-?(?:\d+\.?\d*|\.\d+)\s*(?:pt|em|ex|mm|cm|in))\s*\]")
 _DEFINITIONS = frozenset({"newcommand", "renewcommand", "providecommand", "def", "gdef", "edef", "let"})
 _NUMBERED = frozenset({"equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign"})
@@ -33,6 +37,7 @@ _COUNTED = frozenset({"alignedat", "alignat*"})
 _PLACED = re.compile(r"\s*\[[tbc]\]")
 _COUNT = re.compile(r"\s*\{\s*\d+\s*\}")
 _STACKS = frozenset({"substack"})
+_OPTION = re.compile(r"\s*\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,10 @@ class _Scan:
 
 def scanned(tex: str) -> Scanned | UnsupportedTeX:
     """Return the formula as math-core may read it, or what cannot be set."""
+    unprintable = _UNPRINTABLE.search(tex)
+    if unprintable:
+        message = f"the formula holds a control character (U+{ord(unprintable[0]):04X})"
+        return UnsupportedTeX(message, unprintable.start())
     scan = _Scan(tex)
     for token in _TOKEN.finditer(tex):
         if tex[scan.last : token.start()].strip():
@@ -91,7 +100,7 @@ def scanned(tex: str) -> Scanned | UnsupportedTeX:
         fault = _token(scan, token)
         if fault:
             return fault
-        if scan.depth + scan.chain > MAX_DEPTH:
+        if scan.depth + scan.chain > _MAX_DEPTH:
             return UnsupportedTeX("the formula is nested too deeply", token.start(), len(token[0]))
         scan.last = token.end()
     scan.out.append(tex[scan.copied :])
@@ -115,6 +124,11 @@ def _command(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
     command, start, length = token["command"], token.start(), len(token[0])
     if command in _DEFINITIONS:
         return UnsupportedTeX(f"\\{command} within a formula is not supported", start, length, "write it out")
+    option = _OPTION.match(scan.tex, token.end()) if command == "smash" else None
+    if option:
+        return UnsupportedTeX(
+            f"'{option[0].strip()}' after \\smash is not supported", token.end(), len(option[0])
+        )
     if command == "left":
         scan.push("left")
     elif command == "right":

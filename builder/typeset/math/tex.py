@@ -58,12 +58,15 @@ _MACROS = {
 }
 _ERROR = re.compile(r"(?:macro\d+:)?(\d+): (.*)", re.DOTALL)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
+_QUOTED = re.compile(r"'([^']+)'")
 _HINTS = {
-    "\\limits": "write \\operatorname*{...}, or \\underset",
-    "\\operatorname": "write \\mathop{...}",
-    "\\tag": "leave it out",
-    "\\label": "leave it out",
+    "'\\limits'": "write \\operatorname*{...}, or \\underset",
+    "extract text": "write \\mathop{...}",
+    "'\\tag": "leave it out",
+    "'\\label'": "leave it out",
+    "within text mode": "end the \\text before the formula",
 }
+"""By what the message says."""
 
 
 @cache
@@ -96,6 +99,12 @@ def _refusal(error: str, tex: str, found: Scanned) -> UnsupportedTeX:
     if not place:
         return UnsupportedTeX(message)
     offset = min(found.source(int(place[1])), len(tex))
+    named = next(
+        (name for name in _QUOTED.findall(message) if name in tex[offset : offset + len(name) + 1]), ""
+    )
+    if named:
+        offset = tex.index(named, offset)
     command = _COMMAND.match(tex, offset)
-    name = command[0] if command else ""
-    return UnsupportedTeX(message, offset, max(1, len(name)), _HINTS.get(name, ""))
+    length = len(named) or (len(command[0]) if command else 1)
+    hint = next((hint for fault, hint in _HINTS.items() if fault in message), "")
+    return UnsupportedTeX(message, offset, length, hint)

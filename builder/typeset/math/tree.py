@@ -79,6 +79,8 @@ class Fraction:
     above: Node
     below: Node
     ruled: bool = True
+    strutted: bool = False
+    """What stands above is at least as high as a line, as in continued fractions."""
     cls: AtomClass | None = _ORDINARY
 
 

@@ -20,7 +20,7 @@ def character(setter: Setter, node: Character, style: Style, *, dotless: bool = 
     if dotless:
         gid = setter.font.form(gid, "dotless")
     metrics = setter.font.metrics(gid)
-    leaf = Glyph(setter.font.name, gid, em, node.char)
+    leaf = Glyph(setter.font.name, gid, em, node.char[0])
     width = (metrics.advance + metrics.italic) * em
     frame = Frame(width, metrics.ymax * em, -metrics.ymin * em, ((0.0, 0.0, leaf),))
     accent = width / 2 if metrics.accent is None else metrics.accent * em

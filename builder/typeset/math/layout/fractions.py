@@ -11,10 +11,15 @@ from builder.typeset.math.layout.stretch import tall
 from builder.typeset.math.layout.style import Style
 from builder.typeset.math.tree import Fraction, Radical
 
+_STRUT = 0.84
+"""The height of a line above its baseline, in em (LaTeX's \\strut, which \\cfrac puts in)."""
+
 
 def fraction(setter: Setter, node: Fraction, style: Style) -> Box:
     """Lay out one thing over another."""
     above = setter.frame(node.above, style.numerator())
+    if node.strutted:
+        above = replace(above, ascent=max(above.ascent, _STRUT * setter.em(style)))
     below = setter.frame(node.below, style.denominator())
     if not node.ruled:
         return Box(_stack(setter, above, below, style), node.cls)

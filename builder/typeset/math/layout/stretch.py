@@ -46,12 +46,13 @@ def about_as_wide(setter: Setter, char: str, extent: float, style: Style) -> Fra
     """
     em, gid = setter.em(style), setter.font.gid(char)
     growth, want = setter.font.growth(gid, vertical=False), extent / em
+    variants = growth.variants or ((gid, 0.0),)
+    nearest, length = min(variants, key=lambda variant: abs(variant[1] - want))
     if growth.parts:
         assembly = _assembled(growth.parts, want, setter.font.overlap)
-        if assembly.length <= want / _NEAR_ENOUGH:
-            return _grown(setter, char, want, em, vertical=False)
-    variants = growth.variants or ((gid, 0.0),)
-    return setter.glyph(min(variants, key=lambda variant: abs(variant[1] - want))[0], em, char)
+        if abs(assembly.length - want) < abs(length - want):
+            return _joined(setter, assembly, em, char, vertical=False)
+    return setter.glyph(nearest, em, char)
 
 
 def _grown(setter: Setter, char: str, want: float, em: float, *, vertical: bool) -> Frame:
@@ -81,14 +82,16 @@ def _assembled(parts: tuple[Part, ...], want: float, least: float) -> _Assembly:
 
 
 def _joined(setter: Setter, assembly: _Assembly, em: float, char: str, *, vertical: bool) -> Frame:
-    placed, position, across, low, high = [], 0.0, 0.0, 0.0, 0.0
+    placed, position, across, boxes = [], 0.0, 0.0, []
     for i, (piece, overlap) in enumerate(zip(assembly.pieces, [*assembly.overlaps, 0.0], strict=True)):
         metrics = setter.font.metrics(piece.gid)
         leaf = Glyph(setter.font.name, piece.gid, em, "" if i else char)
         start = position - (metrics.ymin if vertical else metrics.xmin)
         placed.append((0.0, start * em, leaf) if vertical else (start * em, 0.0, leaf))
-        across, low, high = max(across, metrics.advance), min(low, metrics.ymin), max(high, metrics.ymax)
+        across = max(across, metrics.advance)
+        boxes.append(metrics)
         position += piece.advance - overlap
     if vertical:
         return Frame(across * em, assembly.length * em, 0.0, tuple(placed))
+    high, low = max(box.ymax for box in boxes), min(box.ymin for box in boxes)
     return Frame(assembly.length * em, high * em, -low * em, tuple(placed))

@@ -12,8 +12,8 @@ from builder.typeset.math.layout.style import Style
 from builder.typeset.math.spacing import AtomClass
 from builder.typeset.math.tree import Cell, Table, TableKind
 
-_LINE = 0.04
-"""Thickness of a rule, in em."""
+_LINE, _JOT = 0.04, 0.3
+"""Thickness of a rule, and what amsmath opens lines by, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class _Spacing:
     gap: float
     """Between all rows: amsmath's \\jot."""
     tall_gap: float
-    """Between rows of which one outgrows the strut."""
+    """Between rows of which one outgrows the strut; in display style it is \\jot for all."""
     columns: float = 1.0
     """What the room between columns is multiplied by."""
 
 
 _SPACINGS = {
-    TableKind.ALIGNED: _Spacing(0.84, 0.36, 0.3, 0.3),
-    TableKind.CASES: _Spacing(1.008, 0.432, 0.0, 0.1),
+    TableKind.ALIGNED: _Spacing(0.84, 0.36, _JOT, _JOT),
+    TableKind.CASES: _Spacing(1.008, 0.432, 0.0, 0.15),
     TableKind.MATRIX: _Spacing(0.84, 0.36, 0.0, 0.1),
     TableKind.SMALL: _Spacing(0.66, 0.24, 0.0, 0.1, columns=0.4),
 }
@@ -70,13 +70,14 @@ def table(setter: Setter, node: Table, style: Style) -> Box:
 
 def _lines(setter: Setter, node: Table, style: Style, em: float) -> list[_Line]:
     spacing, lines, y, was_tall = _SPACINGS[node.kind], [], 0.0, False
+    tall_gap = _JOT if style.display else spacing.tall_gap
     strut = spacing.ascent * em, spacing.descent * em
     for i, row in enumerate(node.rows):
         frames = tuple(_cell(setter, cell, style) for cell in row.cells)
         ascent = max((frame.ascent for frame in frames), default=0.0)
         descent = max((frame.descent for frame in frames), default=0.0)
         if i:
-            y += (spacing.tall_gap if was_tall or ascent > strut[0] else spacing.gap) * em
+            y += (tall_gap if was_tall or ascent > strut[0] else spacing.gap) * em
         top, baseline = y, y + max(strut[0], ascent)
         y = baseline + max(strut[1], descent)
         lines.append(_Line(frames, top, baseline, y))

@@ -22,8 +22,7 @@ from builder.typeset.math.mathml.row import is_fenced, row
 from builder.typeset.math.mathml.table import table
 from builder.typeset.math.mathml.token import identifier, number, operator, words
 from builder.typeset.math.refusal import RefusedError
-from builder.typeset.math.scan import MAX_DEPTH
-from builder.typeset.math.spacing import AtomClass
+from builder.typeset.math.spacing import THIN, AtomClass
 from builder.typeset.math.tree import (
     Fraction,
     Length,
@@ -54,6 +53,9 @@ _CLASSES = MappingProxyType(
 )
 _OVERHANG = MappingProxyType({marks.LAP_LEFT: 1.0, marks.LAP_RIGHT: 0.0, marks.LAP_CENTER: 0.5})
 _SCRIPT_LEVEL = 1
+_MAX_DEPTH = 60
+"""Elements within each other: each takes up to ten calls to lay out, of the thousand that Python has."""
+_THIN_SPACE = Space(Length(em=THIN))
 
 
 def read(mathml: str) -> Row:
@@ -73,7 +75,7 @@ def _measure(root: Element) -> None:
     level, kids = 0, [root]
     while kids:
         level += 1
-        if level > MAX_DEPTH:
+        if level > _MAX_DEPTH:
             message = "the formula is nested too deeply"
             raise RefusedError(message)
         kids = [kid for element in kids for kid in element]
@@ -141,13 +143,19 @@ def _marked(number_of_mark: int, body: Row) -> Node:
     if number_of_mark == marks.SMASH:
         return Reshaped(body, tall=False)
     if number_of_mark == marks.SMALL_MATRIX and isinstance(body.kids[0], Table):
-        return replace(body.kids[0], kind=TableKind.SMALL, level=_SCRIPT_LEVEL)
+        small = replace(body.kids[0], kind=TableKind.SMALL, level=_SCRIPT_LEVEL)
+        return Row((_THIN_SPACE, small, _THIN_SPACE))
     return body
 
 
 def _fraction(element: Element) -> Node:
     above, below = (_read(kid) for kid in element)
-    return Fraction(above, below, length_of(element.get("linethickness", "1em")) != Length())
+    return Fraction(
+        above,
+        below,
+        ruled=length_of(element.get("linethickness", "1em")) != Length(),
+        strutted="padding-top" in declarations(element.attrib),
+    )
 
 
 def _square_root(element: Element) -> Node:

@@ -20,6 +20,8 @@ _BIG = {1.2: 1.2, 1.623: 1.8, 2.047: 2.4, 2.47: 3.0}
 """Heights of \\big and its like in em: math-core's and TeX's."""
 _BY_SPACE = {0.0: AtomClass.ORDINARY, 0.2222: AtomClass.BINARY, 0.2778: AtomClass.RELATION}
 """What math-core means by equal spaces at either side of an operator."""
+_SELECTORS = frozenset("\ufe00\ufe01")
+"""What math-core writes after each letter of \\mathcal and \\mathscr."""
 _SLASHED = "\u0338"
 _WORD_SPACE = 0.25
 _ITALICS = {
@@ -49,8 +51,9 @@ def identifier(element: Element) -> Node:
     if len(text) == 1:
         char = text if element.get("mathvariant") == "normal" else _ITALICS.get(text, text)
         return Character(char, _LETTER_CLASSES.get(text, AtomClass.ORDINARY))
-    if len(text) == 2 and text[1] in "\ufe00\ufe01":  # noqa: PLR2004, a letter and its selector
-        return Character(text)
+    if text[1:2] in _SELECTORS:
+        letters = zip(text[::2], text[1::2], strict=True)
+        return Row(tuple(Character(letter + selector) for letter, selector in letters))
     if text.endswith(_SLASHED):
         return Word(_ITALICS.get(text[0], text[0]) + text[1:], class_of(text[0]))
     plain = text.replace("−", "-")

@@ -1,0 +1,132 @@
+"""A deck to its verdicts and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.check import remember
+from builder.check.book import Known, known_formulas
+from builder.check.compare import Outcome, undecided
+from builder.check.judge import judged, verdict_problems
+from builder.check.kinds import tried
+from builder.check.meaning import all_known, ground
+from builder.check.names import check_problems, formula_problems, shape_of
+from builder.check.prove import proved
+from builder.check.question import Question
+from builder.check.references import reference_problems
+from builder.check.scope import scope_of
+from builder.check.trial import Trial
+from builder.model.deck import Deck
+from builder.model.entry import FormulaEntry
+from builder.model.memory import Memory
+from builder.model.problem import Problem
+from builder.model.verdict import Checked, FormulaVerdict, Verdict
+
+_PROOFS, _TRIALS = "proofs", "trials"
+"""What is remembered: outcomes with the proofs attempted, and those of points alone."""
+_WRONG_NAMES = "its names are not all in order"
+_NO_FORMULA = "it names an entry without a checked formula"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A formula with the questions that its checks ask; None where one cannot be asked."""
+
+    known: Known
+    questions: tuple[Question | None, ...]
+    unasked: str = ""
+    """Why some cannot."""
+
+    def asked(self) -> tuple[Question, ...]:
+        """Return the questions that can be asked."""
+        return tuple(question for question in self.questions if question is not None)
+
+
+def check_deck(
+    deck: Deck,
+    *,
+    memory: Memory,
+    prove: bool = True,
+    progress: Callable[[str], None] = lambda _: None,
+) -> tuple[Checked, tuple[Problem, ...]]:
+    """Check every entry; return the verdict of every formula that parsed, and all problems.
+
+    `progress` hears the id of each formula that takes time.
+    """
+    book = known_formulas(deck)
+    problems = list(reference_problems(deck))
+    asked = [_asked(known, book, problems) for known in book.values()]
+    outcomes = _outcomes(asked, memory, progress, prove=prove)
+    verdicts = {
+        entry.id.value: FormulaVerdict(Verdict.UNCHECKED)
+        for entry in deck.entries()
+        if isinstance(entry, FormulaEntry)
+    }
+    for one in asked:
+        name = one.known.entry.id.value
+        verdicts[name] = _verdict(one, outcomes[name])
+        problems += _heard(one, verdicts[name])
+    return Checked(deck, verdicts), tuple(problems)
+
+
+def _asked(known: Known, book: Mapping[str, Known], problems: list[Problem]) -> Asked:
+    """Return the questions of a formula; what is wrong with its names is added to the problems."""
+    wrong = list(formula_problems(known))
+    problems += wrong
+    if wrong:
+        return Asked(known, (None,) * len(known.entry.checks), _WRONG_NAMES)
+    questions: list[Question | None] = []
+    unasked = ""
+    for check in known.entry.checks:
+        if not all_known(check, book):
+            questions.append(None)
+            unasked = _NO_FORMULA
+            continue
+        found = list(check_problems(known, check, book))
+        problems += found
+        questions.append(None if found else Question(ground(known, check, book), check))
+        unasked = _WRONG_NAMES if found else unasked
+    return Asked(known, tuple(questions), unasked)
+
+
+def _outcomes(
+    asked: list[Asked], memory: Memory, progress: Callable[[str], None], *, prove: bool
+) -> dict[str, tuple[Outcome, ...]]:
+    """Return the outcomes of the checks that could be asked, by entry id: remembered, or found now."""
+    found: dict[str, tuple[Outcome, ...]] = {}
+    trials: list[Trial] = []
+    for one in asked:
+        name, questions = one.known.entry.id.value, one.asked()
+        key = remember.key(questions)
+        kept = _recalled(memory, key, len(questions), prove=prove)
+        if kept is None:
+            progress(name)
+            trials.append(Trial(name, key, questions, tuple(map(tried, questions))))
+        else:
+            found[name] = kept
+    for trial in proved(trials, progress) if prove else trials:
+        memory.keep(_PROOFS if prove else _TRIALS, trial.key, remember.written(trial.outcomes))
+        found[trial.name] = trial.outcomes
+    return found
+
+
+def _recalled(memory: Memory, key: str, count: int, *, prove: bool) -> tuple[Outcome, ...] | None:
+    """Return remembered outcomes; those of proofs will always do."""
+    kept = remember.read(memory.recall(_PROOFS, key), count)
+    return kept if kept is not None or prove else remember.read(memory.recall(_TRIALS, key), count)
+
+
+def _verdict(one: Asked, outcomes: tuple[Outcome, ...]) -> FormulaVerdict:
+    """Return the verdict of a formula; a check that could not be asked is undecided."""
+    answers = iter(outcomes)
+    whole = [undecided(one.unasked) if question is None else next(answers) for question in one.questions]
+    return judged(one.known.entry.checks, whole)
+
+
+def _heard(one: Asked, verdict: FormulaVerdict) -> Iterator[Problem]:
+    """Yield what the author must hear of a verdict, unless wrong names are why nothing was decided."""
+    shape = shape_of(one.known.formula, scope_of(one.known))
+    for problem in verdict_problems(one.known, verdict, shape):
+        if not (one.unasked and problem.code == "undecided"):
+            yield problem

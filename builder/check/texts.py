@@ -1,0 +1,37 @@
+"""Finding an author's texts, and the links in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from builder.model.formula import Formula
+from builder.model.span import Span, Text
+
+_LINK = re.compile(r"\[\[([A-Za-z0-9_-]+)(?:\|[^\[\]|]+)?\]\]")
+"""`[[id]]`, or `[[id|words]]`."""
+_VERBATIM = re.compile(r"(`+).+?\1|(\${1,2})(?!\s)(?:\\.|[^$\\])+?(?<!\s)\2(?!\d)", re.DOTALL)
+"""Code and LaTeX, in which brackets are just brackets."""
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Yield every text within an entry, without those of formulas and checks."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part)
+    elif is_dataclass(value) and not isinstance(value, (Formula, Span)):
+        for field in fields(value):
+            if field.name != "checks":
+                yield from texts(getattr(value, field.name))
+
+
+def links(text: Text) -> Iterator[tuple[str, Span]]:
+    """Yield (entry id, its place) of every `[[id]]` in a text."""
+    if "[[" not in text.value:
+        return
+    plain = _VERBATIM.sub(lambda match: " " * len(match.group()), text.value)
+    for match in _LINK.finditer(plain):
+        yield match[1], text.span(match.start(1), len(match[1]))
