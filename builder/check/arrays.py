@@ -149,3 +149,10 @@ def shape(value: Value) -> tuple[int, ...]:
         case tuple():
             return (len(value),)
     return ()
+
+
+def filled(model: Value, value: Value) -> Value:
+    """Return a value in the shape of another: a number takes the place of every element of an array."""
+    if isinstance(model, tuple) and not isinstance(value, (tuple, Row)):
+        return cast("Vector", tuple(filled(part, value) for part in model))
+    return value

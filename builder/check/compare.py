@@ -120,6 +120,8 @@ def compared(
                 left, right = value_at(pair.left, env), value_at(pair.right, env)
                 if left is None and right is None:
                     continue
+                if left is not None and right is not None:
+                    right = arrays.filled(left, right)
                 if not _same(left, right, pair, env):
                     return refuted(question, point, left, right)
                 used += 1
@@ -154,9 +156,10 @@ def refuted(question: Question, point: Point, got: Value | None, expected: Value
 
 
 def told(question: Question, point: Point) -> tuple[tuple[str, str], ...]:
-    """Return a point as a reader wants it; an array shows its own length."""
+    """Return a point as a reader wants it: in the order of the formulas; an array shows its own length."""
     arrays_given = [name for name, value in point.items() if isinstance(value, tuple)]
     lengths = {size for name in arrays_given for size in question.ground.dimensions(name)}
+    order = dict.fromkeys((*question.names(), *point))
     return tuple(
-        (name.strip(), shown.exact(value)) for name, value in sorted(point.items()) if name not in lengths
+        (name.strip(), shown.exact(point[name])) for name in order if name in point and name not in lengths
     )

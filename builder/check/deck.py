@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.check import remember
@@ -12,7 +12,6 @@ from builder.check.judge import judged, verdict_problems
 from builder.check.kinds import tried
 from builder.check.meaning import all_known, ground
 from builder.check.names import check_problems, formula_problems, shape_of
-from builder.check.prove import proved
 from builder.check.question import Question
 from builder.check.references import reference_problems
 from builder.check.scope import scope_of
@@ -26,7 +25,7 @@ from builder.model.verdict import Checked, FormulaVerdict, Verdict
 _PROOFS, _TRIALS = "proofs", "trials"
 """What is remembered: outcomes with the proofs attempted, and those of points alone."""
 _WRONG_NAMES = "its names are not all in order"
-_NO_FORMULA = "it names an entry without a checked formula"
+_NO_FORMULA = "it names an entry whose formula cannot be checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,13 @@ def check_deck(
     """
     book = known_formulas(deck)
     problems = list(reference_problems(deck))
-    asked = [_asked(known, book, problems) for known in book.values()]
+    wrong = {name: list(formula_problems(known)) for name, known in book.items()}
+    sound = {name: known for name, known in book.items() if not wrong[name]}
+    asked = []
+    for name, known in book.items():
+        one, found = _asked(known, sound)
+        problems += (*wrong[name], *found)
+        asked.append(one)
     outcomes = _outcomes(asked, memory, progress, prove=prove)
     verdicts = {
         entry.id.value: FormulaVerdict(Verdict.UNCHECKED)
@@ -70,24 +75,25 @@ def check_deck(
     return Checked(deck, verdicts), tuple(problems)
 
 
-def _asked(known: Known, book: Mapping[str, Known], problems: list[Problem]) -> Asked:
-    """Return the questions of a formula; what is wrong with its names is added to the problems."""
-    wrong = list(formula_problems(known))
-    problems += wrong
-    if wrong:
-        return Asked(known, (None,) * len(known.entry.checks), _WRONG_NAMES)
+def _asked(known: Known, sound: Mapping[str, Known]) -> tuple[Asked, list[Problem]]:
+    """Return the questions of a formula, and what is wrong with their names.
+
+    `sound` are the formulas whose own names are all in order.
+    """
+    if known.entry.id.value not in sound:
+        return Asked(known, (None,) * len(known.entry.checks), _WRONG_NAMES), []
     questions: list[Question | None] = []
+    problems: list[Problem] = []
     unasked = ""
     for check in known.entry.checks:
-        if not all_known(check, book):
+        found = list(check_problems(known, check, sound)) if all_known(check, sound) else None
+        problems += found or ()
+        if found == []:
+            questions.append(Question(ground(known, check, sound), check))
+        else:
             questions.append(None)
-            unasked = _NO_FORMULA
-            continue
-        found = list(check_problems(known, check, book))
-        problems += found
-        questions.append(None if found else Question(ground(known, check, book), check))
-        unasked = _WRONG_NAMES if found else unasked
-    return Asked(known, tuple(questions), unasked)
+            unasked = _NO_FORMULA if found is None else _WRONG_NAMES
+    return Asked(known, tuple(questions), unasked), problems
 
 
 def _outcomes(
@@ -105,10 +111,18 @@ def _outcomes(
             trials.append(Trial(name, key, questions, tuple(map(tried, questions))))
         else:
             found[name] = kept
-    for trial in proved(trials, progress) if prove else trials:
+    finished: Iterable[Trial] = _proved(trials, progress) if prove and trials else trials
+    for trial in finished:
         memory.keep(_PROOFS if prove else _TRIALS, trial.key, remember.written(trial.outcomes))
         found[trial.name] = trial.outcomes
     return found
+
+
+def _proved(trials: Sequence[Trial], progress: Callable[[str], None]) -> Iterator[Trial]:
+    """Yield every trial with what could be proved of it."""
+    from builder.check.crew import proved  # noqa: PLC0415, nothing of it is needed where all is remembered
+
+    yield from proved(trials, progress)
 
 
 def _recalled(memory: Memory, key: str, count: int, *, prove: bool) -> tuple[Outcome, ...] | None:

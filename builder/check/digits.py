@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import cast
 
-import mpmath
-
 from builder.check import arrays
 from builder.check.arithmetic import Functions, Truth
 from builder.check.floats import COMPARATORS
@@ -31,6 +29,8 @@ class Digits:
     """
 
     def __init__(self, digits: int = DIGITS) -> None:
+        import mpmath  # noqa: PLC0415, nothing of it is needed where all outcomes are remembered
+
         context = mpmath.mp.clone()
         context.dps = digits
         self.context = context

@@ -10,9 +10,10 @@ from builder.check.ground import Ground
 from builder.check.parts import formulas, named_symbols
 from builder.check.sample import Drawing, Point, Style, points
 from builder.check.scene import Scene
-from builder.model.check import AnyCheck
-from builder.model.formula import Expression
+from builder.model.check import AnyCheck, Special
+from builder.model.formula import Call, Expression
 from builder.model.symbol import Domain
+from builder.model.tree import free_names, walk
 
 GENERIC = (Style.EASY,) * 6 + (Style.FINE,) * 58
 """More than are wanted, since at some of them neither side may be defined."""
@@ -31,6 +32,19 @@ class Question:
         """Return the check's own expressions."""
         return tuple(formula.body for formula in formulas(self.check))
 
+    def bodies(self) -> tuple[Expression, ...]:
+        """Return all that is computed: the check's expressions, the formula, and what takes part in it."""
+        ground = self.ground
+        others = (one.body for one in (*ground.where.values(), *ground.others.values()))
+        return (*self.expressions(), ground.subject.body, *others, *(body for _, body in ground.let))
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names that have a say in the outcome, as they come."""
+        put = {name.value for name in named_symbols(self.check)} if isinstance(self.check, Special) else set()
+        asked = {name.name for body in self.expressions() for name in free_names(body)}
+        found = dict.fromkeys(name.name for body in self.bodies() for name in free_names(body))
+        return tuple(name for name in found if name not in put or name in asked)
+
     def scene(self, arithmetic: Arithmetic) -> Scene:
         """Return the formula and the check in one arithmetic, with a fresh budget."""
         return Scene(self.ground, arithmetic, self.expressions())
@@ -41,7 +55,11 @@ class Question:
         bodies = (other.body for other in ground.others.values())
         names = (*(name.value for name in named_symbols(self.check)), *(besides or {}))
         needs = ground.needs((*expressions, *bodies), names)
-        return Drawing(needs, {**ground.domains, **(besides or {})}, ground.free_indices(expressions))
+        inverted = any(
+            isinstance(node, Call) and node.function == "inv" for body in self.bodies() for node in walk(body)
+        )
+        known = {**ground.domains, **(besides or {})}
+        return Drawing(needs, known, ground.free_indices(expressions), tall=inverted)
 
     def points(
         self, styles: Iterable[Style] = GENERIC, besides: Mapping[str, Domain] | None = None

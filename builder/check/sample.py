@@ -17,6 +17,7 @@ from builder.model.symbol import Domain, DomainKind
 
 Exact = Fraction | int | tuple["Exact", ...]
 Point = dict[str, Exact]
+_MATRIX = 2
 STEPS = 5
 """A recursion is tried for so many steps at most."""
 
@@ -38,12 +39,19 @@ class Drawing:
     domains: Mapping[str, Domain]
     indices: tuple[tuple[str, str], ...] = ()
     """Free indices, each with its dimension; one that runs over itself counts steps."""
+    tall: bool = False
+    """Whether matrices have at least as many rows as columns, as X in inv(X.T @ X) must."""
 
     def sizes(self) -> tuple[str, ...]:
         """Return the dimensions of all the arrays that are needed, and of the indices."""
         arrays = (lengths(self.domains[name]) for name in sorted(self.needs) if name in self.domains)
         found = [size for dimensions in arrays for size in dimensions]
         return tuple(dict.fromkeys((*found, *(size for _, size in self.indices if size))))
+
+    def matrices(self) -> tuple[tuple[str, str], ...]:
+        """Return the dimensions of every matrix that is needed."""
+        shapes = (lengths(self.domains[name]) for name in sorted(self.needs) if name in self.domains)
+        return tuple((shape[0], shape[1]) for shape in shapes if len(shape) == _MATRIX)
 
 
 def points(drawing: Drawing, seed: str, styles: Iterable[Style]) -> Iterator[Point]:
@@ -56,6 +64,9 @@ def points(drawing: Drawing, seed: str, styles: Iterable[Style]) -> Iterator[Poi
 def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
     steps = {index for index, size in drawing.indices if index == size}
     sizes = {size: draw.randint(*((1, STEPS) if size in steps else (2, 4))) for size in drawing.sizes()}
+    if drawing.tall:
+        for rows, columns in drawing.matrices():
+            sizes[rows] = max(sizes[rows], sizes[columns])
     point: Point = dict(sizes)
     for name in sorted(drawing.needs - set(sizes)):
         domain = drawing.domains.get(name)

@@ -78,13 +78,13 @@ class Bench:
     def _notes(self) -> tuple[Note, ...]:
         from builder.compose.notes import compose_notes  # noqa: PLC0415
 
-        return compose_notes(self.order.checked, self.order.memory)
+        return compose_notes(self.order.checked, self.order.memory, self.order.chosen)
 
     @cached_property
     def _sheet(self) -> Sheet:
         from builder.compose.sheet import compose_sheet  # noqa: PLC0415
 
-        return compose_sheet(self.order.checked, self.order.memory)
+        return compose_sheet(self.order.checked, self.order.memory, self.order.chosen)
 
     def _anki(self) -> Made:
         from builder.history import to_text  # noqa: PLC0415

@@ -186,11 +186,18 @@ def as_said(text: Text) -> str:
 
 
 def contexts(
-    checked: Checked, output: Output, memory: Memory
+    checked: Checked, output: Output, memory: Memory, chosen: frozenset[str] | None
 ) -> Iterator[tuple[Context, tuple[AnyEntry, ...]]]:
-    """Yield a context for each section, with the entries of it that the output shows."""
+    """Yield a context for each section, with the entries of it that the output shows.
+
+    Of the entries meant for the output, those whose ids are `chosen`; all, if None.
+    """
     shelf = dict(_shelved(checked.deck))
-    shown = frozenset(entry.id.value for entry in checked.deck.entries() if entry.only in {None, output})
+    shown = frozenset(
+        entry.id.value
+        for entry in checked.deck.entries()
+        if entry.only in {None, output} and (chosen is None or entry.id.value in chosen)
+    )
     facts = (entry for entry in checked.deck.entries() if isinstance(entry, FactEntry))
     meanings = Counter(as_said(fact.text) for fact in facts)
     for section in checked.deck.sections:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LETTERS = {
+GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
     "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
     "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
     "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
-    "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "varepsilon": "ε", "vartheta": "ϑ",
-    "varphi": "φ", "varrho": "ϱ", "varsigma": "ς", "infty": "∞", "top": "T", "ell": "ℓ", "nabla": "∇",
-    "partial": "∂", "emptyset": "∅", "hbar": "ℏ", "Re": "ℜ", "Im": "ℑ", "aleph": "ℵ",
+    "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+}  # fmt: skip
+"""By name, as in TeX; the capitals that look Latin have none."""
+LETTERS = GREEK | {
+    "varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ", "varrho": "ϱ", "varsigma": "ς", "infty": "∞",
+    "top": "T", "ell": "ℓ", "nabla": "∇", "partial": "∂", "emptyset": "∅", "hbar": "ℏ", "Re": "ℜ",
+    "Im": "ℑ", "aleph": "ℵ",
 }  # fmt: skip
 """By the name of the TeX command."""
 SIGNS = {

@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from builder.compose.glyphs import GREEK
 from builder.compose.layout import (
     Accented,
+    Fence,
+    Fenced,
     Head,
     Layout,
     Letter,
@@ -20,44 +23,6 @@ from builder.compose.layout import (
 )
 from builder.model.symbol import Symbol
 
-GREEK = frozenset(
-    [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "iota",
-        "kappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-        "pi",
-        "rho",
-        "sigma",
-        "tau",
-        "upsilon",
-        "phi",
-        "chi",
-        "psi",
-        "omega",
-        "Gamma",
-        "Delta",
-        "Theta",
-        "Lambda",
-        "Xi",
-        "Pi",
-        "Sigma",
-        "Upsilon",
-        "Phi",
-        "Psi",
-        "Omega",
-    ]
-)
 ACCENTS = frozenset({"hat", "bar", "tilde", "vec", "dot"})
 _DIGITS = re.compile(r"([A-Za-z]+?)(\d+)", re.ASCII)
 _ACCENTED = re.compile(rf"(\w+?)({'|'.join(sorted(ACCENTS))})", re.ASCII)
@@ -109,6 +74,8 @@ def indexed(array: Layout, indices: tuple[Layout, ...]) -> Layout:
         case Raw(tex) if subscript := _trailing_subscript(tex):
             base_tex, sub_tex = subscript
             return Scripted(Raw(base_tex), Listed((Raw(sub_tex), *indices)))
+        case Raw() if raw_strength(array) < Strength.POWER:
+            return indexed(Fenced(Fence.PAREN, array), indices)
         case _ if len(indices) == 1:
             return Scripted(array, indices[0])
         case _:

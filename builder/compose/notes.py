@@ -10,11 +10,14 @@ from builder.model.note import Note
 from builder.model.verdict import Checked
 
 
-def compose_notes(checked: Checked, memory: Memory) -> tuple[Note, ...]:
-    """Return the notes of every entry that is not for the sheet only, in the author's order."""
+def compose_notes(checked: Checked, memory: Memory, chosen: frozenset[str] | None = None) -> tuple[Note, ...]:
+    """Return the notes of every entry that is not for the sheet only, in the author's order.
+
+    `chosen` narrows them to entries with these ids.
+    """
     return tuple(
         note
-        for context, entries in contexts(checked, Output.DECK, memory)
+        for context, entries in contexts(checked, Output.DECK, memory, chosen)
         for entry in entries
         for note in KINDS[type(entry)].to_study(entry, context)
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from builder.compose.glyphs import GREEK
 from builder.compose.layout import (
     Accented,
     Applied,
@@ -39,7 +40,6 @@ from builder.compose.layout import (
     Word,
     is_tall,
 )
-from builder.compose.names import GREEK
 from builder.model.formula import Comparator
 
 _FENCES = {

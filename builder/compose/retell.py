@@ -36,11 +36,15 @@ _APART = "\ue000"
 """Stands after a big operator and a fraction: a space, unless a sign follows."""
 _CALLED = "\ue001"
 """Stands after a function's name: a space, unless a bracket follows."""
+_UPRIGHT = "\ue002"
+"""Stands after a word that was set upright: a space, if a letter follows."""
+_MARKS = f"{_APART}{_CALLED}{_UPRIGHT}"
+_UPRIGHT_ALONE = re.compile(rf"{_UPRIGHT}(?!\w)")
 _APART_BEFORE_A_SIGN = re.compile(rf"{_APART}(?=[\s+\-=)\]⌋‖,;:.]|$)|(?<=[(\[⌊-]){_APART}")
 _CALLED_WITH_BRACKETS = re.compile(rf"{_CALLED}(?=\s*[(\[{{⟨]|[,;.)]|$)")
 _ROOT = re.compile(r"√(?:\([^()]*\)|\w[^\W\d_ ]?)")
 _BRACKETED = re.compile(r"(?:[A-Za-z]{2,})?(?:\([^()]*\)|\|[^|]*\||‖[^‖]*‖|⌊[^⌊⌋]*⌋)")
-_WHOLE = re.compile(r"[^\W\d_]+|[\d.]+|[^\W\d_]?◯|◇")
+_WHOLE = re.compile(rf"[^\W\d_]+{_UPRIGHT}|[\d.]+|[^\W\d_]?◯|◇")
 """One thing, seen with its brackets collapsed: a word, a number, brackets, a function of them, a root."""
 _SUM = re.compile(r"[\s/]|.[-+]")
 
@@ -48,8 +52,9 @@ _SUM = re.compile(r"[\s/]|.[-+]")
 def linear_from_tex(tex: str) -> str:
     """Return TeX in one line, good enough to search and to copy; unknown commands keep their names."""
     text = _retold(iter(_TOKEN.findall(_ENVIRONMENT.sub(" ", tex))), "")
-    text = _CALLED_WITH_BRACKETS.sub("", _APART_BEFORE_A_SIGN.sub("", text))
-    return re.sub(rf"[\s{_APART}{_CALLED}]+", " ", text).strip()
+    for unseen in (_UPRIGHT_ALONE, _APART_BEFORE_A_SIGN, _CALLED_WITH_BRACKETS):
+        text = unseen.sub("", text)
+    return re.sub(rf"[\s{_MARKS}]+", " ", text).strip()
 
 
 def _retold(tokens: Iterator[str], end: str) -> str:
@@ -59,7 +64,7 @@ def _retold(tokens: Iterator[str], end: str) -> str:
         if token == end:
             break
         if token in {"_", "^"}:
-            mark = text[-1:] if text[-1:] in {_APART, _CALLED} else ""
+            mark = text[-1:] if text[-1:] in {*_MARKS} else ""
             text = text.removesuffix(mark) + _script(token, _argument(tokens)) + mark
         else:
             text += _sign(token, tokens, text)
@@ -67,10 +72,10 @@ def _retold(tokens: Iterator[str], end: str) -> str:
 
 
 def _script(mark: str, text: str) -> str:
-    small = text.replace(_APART, "").replace(_CALLED, "")
+    small = re.sub(rf"[{_MARKS}]", "", text)
     if mark == "_":
         return subscript(small)
-    return small if small in {"*", "′"} else superscript(small)
+    return small if small in {"*", "′"} else superscript("T" if small == "⊤" else small)
 
 
 def _sign(sign: str, tokens: Iterator[str], before: str) -> str:
@@ -106,7 +111,8 @@ def _shape(command: str, tokens: Iterator[str], before: str) -> str:
     if command in _TEXTS:
         return _verbatim(tokens)
     if command in _STYLES:
-        return _word(_argument(tokens), before)
+        word = _argument(tokens)
+        return _word(word, before) + _UPRIGHT * (len(word) > 1)
     match command:
         case r"\binom":
             return f"binom({_argument(tokens)}, {_argument(tokens)})"
@@ -159,13 +165,13 @@ def _verbatim(tokens: Iterator[str]) -> str:
 
 def _word(word: str, before: str) -> str:
     """Keep a word apart from the letter before it."""
-    apart = len(word) > 1 and before[-1:].isalnum()
+    apart = len(word) > 1 and before.rstrip(_UPRIGHT)[-1:].isalnum()
     return f" {word}" if apart else word
 
 
 def _between(sign: str, before: str) -> str:
     """Put spaces round a sign between two operands, and none round a leading one."""
-    last = before.rstrip(f" {_APART}{_CALLED}")[-1:]
+    last = before.rstrip(f" {_MARKS}")[-1:]
     return f" {sign} " if last and last not in "([{=<>,;+-/·" else sign
 
 

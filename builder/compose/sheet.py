@@ -10,15 +10,18 @@ from builder.model.memory import Memory
 from builder.model.verdict import Checked
 
 
-def compose_sheet(checked: Checked, memory: Memory) -> Sheet:
-    """Return a chapter for every section with an entry that is not for the deck only."""
+def compose_sheet(checked: Checked, memory: Memory, chosen: frozenset[str] | None = None) -> Sheet:
+    """Return a chapter for every section with an entry that is not for the deck only.
+
+    `chosen` narrows them to entries with these ids.
+    """
     deck = checked.deck
     chapters = tuple(
         Chapter(
             context.prose(context.section.title),
             tuple(KINDS[type(entry)].to_read(entry, context) for entry in entries),
         )
-        for context, entries in contexts(checked, Output.SHEET, memory)
+        for context, entries in contexts(checked, Output.SHEET, memory, chosen)
         if entries
     )
     return Sheet(

@@ -9,7 +9,7 @@ from builder.model.block import Marked
 from builder.model.piece import Display, Items, Labelled, Legend, Piece, Prose, Table
 from builder.typeset.desk import Desk
 from builder.typeset.display import display
-from builder.typeset.galley import Slug, spaced, unsplit
+from builder.typeset.galley import Slug, footed, spaced, unsplit
 from builder.typeset.paragraph import Setting, paragraph
 from builder.typeset.passage import Spoken, label, legend_boxes
 from builder.typeset.table import table
@@ -82,8 +82,9 @@ class Body:
                 self._formulas.append(part)
             case Table():
                 self.close()
-                space = self.desk.layout.space.tint_above
-                self.parts.append(spaced(table(part, self.desk, self._measure), space))
+                space = self.desk.layout.space
+                rows = spaced(table(part, self.desk, self._measure), space.tint_above)
+                self.parts.append(footed(rows, space.tint_below))
             case _:
                 assert_never(part)
 

@@ -16,7 +16,7 @@ from builder.typeset.words import curled
 
 FORCED = -inf
 """The cost of a break that its author asks for."""
-_HYPHEN, _AFTER_MARK, _IN_CODE, _IN_NAME = 4.0, 1.0, 12.0, 60.0
+_HYPHEN, _AFTER_MARK, _IN_CODE, _IN_NAME = 4.0, 5.0, 12.0, 60.0
 """What breaking there costs: 1, 4, 9 are lines that fall 10, 20, 30 points too short."""
 PENALTY = 0.02
 """What a point of TeX's penalties costs, in formulas."""

@@ -20,6 +20,8 @@ _UNSEEN = 0.1
 """The share of the measure that a line may fall short without looking ragged."""
 _PULL = 0.3
 """What a unit of shortfall costs at least."""
+_WORST = 5.0
+"""From so many units on, raggedness costs no longer its square, lest a long word makes a paragraph narrow."""
 _LINE = 1000.0
 _STRANDED = 600.0
 """A last line of one word."""
@@ -75,7 +77,7 @@ def broken(boxes: Sequence[Box], shape: Shape) -> Lines:
     for end in range(1, count + 1):
         if end < count and boxes[end].cost == inf:
             continue
-        best[end] = min(_candidates(boxes, shape, best, end), default=(inf, 0))
+        best[end] = _best_last(boxes, shape, best, end)
     spans, end = [], count
     while end:
         start = best[end][1]
@@ -85,23 +87,28 @@ def broken(boxes: Sequence[Box], shape: Shape) -> Lines:
     return _judged(boxes, shape, tuple(spans))
 
 
-def _candidates(
+def _best_last(
     boxes: Sequence[Box], shape: Shape, best: list[tuple[float, int]], end: int
-) -> list[tuple[float, int]]:
-    """Return (price of all lines up to here, start of the last) for each line that can end before `end`."""
-    found: list[tuple[float, int]] = []
+) -> tuple[float, int]:
+    """Return (price of all lines up to here, start of the last) if a line ends before `end`."""
+    found: tuple[float, int] | None = None
     width = boxes[end].tail_width if end < len(boxes) else 0.0
+    widest = shape.widest + _SLACK
     for start in range(end - 1, -1, -1):
-        width += boxes[start].width
-        if best[start][0] < inf:
+        box = boxes[start]
+        width += box.width
+        if width > widest and found:
+            break
+        so_far = best[start][0]
+        if so_far < inf and (not found or so_far < found[0]):
             short = shape.room(start) - width
             if short >= -_SLACK or not found:
-                price = _price(boxes, shape, (start, end), short)
-                found.append((best[start][0] + price, start))
-        if boxes[start].cost == FORCED or (width > shape.widest and found):
+                price = so_far + _price(boxes, shape, (start, end), short)
+                found = min(found or (inf, 0), (price, start))
+        if box.cost == FORCED:
             break
-        width += boxes[start].space
-    return found
+        width += box.space
+    return found or (inf, 0)
 
 
 def _price(boxes: Sequence[Box], shape: Shape, span: tuple[int, int], short: float) -> float:
@@ -124,8 +131,9 @@ def _price(boxes: Sequence[Box], shape: Shape, span: tuple[int, int], short: flo
 
 def _raggedness(share: float) -> float:
     """Return the price of a line that falls short by a share of the measure."""
-    seen = max(0.0, share - _UNSEEN)
-    return (_PULL * share + seen * seen / _UNIT) / _UNIT
+    seen = max(0.0, share - _UNSEEN) / _UNIT
+    worse = max(0.0, seen - _WORST)
+    return _PULL * share / _UNIT + (seen - worse) ** 2 + _WORST * worse
 
 
 def _judged(boxes: Sequence[Box], shape: Shape, spans: tuple[tuple[int, int], ...]) -> Lines:

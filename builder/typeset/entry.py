@@ -20,8 +20,8 @@ from builder.typeset.passage import Spoken, boxes_together
 
 _WARNING_MARK = "×"
 _FIX_MARK = "→"
-_KEEP = 2
-"""Slugs that stay together at either end of a split entry."""
+_ABOVE, _BELOW = 2.5, 2.0
+"""Lines, or their height, that stay together at either end of a split entry."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
@@ -114,14 +114,17 @@ def _settled(slugs: list[Slug], entry: str, desk: Desk) -> tuple[Slug, ...]:
     """Name the entry's place and say where a column may end before or within it."""
     layout = desk.layout
     dearer = 1.0 if stack_height(slugs) > layout.split.tall else layout.split.low
-    out = list(_kept(slugs, dearer))
+    out = list(_kept(slugs, dearer, layout.leading.body))
     frame = replace(out[0].frame, anchor=entry or None)
     out[0] = replace(out[0], frame=frame, cost=0.0, stretches=True)
     return spaced(out, layout.space.entry)
 
 
-def _kept(slugs: list[Slug], dearer: float) -> Iterator[Slug]:
-    """Yield the slugs so that enough of them stay together at either end."""
+def _kept(slugs: list[Slug], dearer: float, leading: float) -> Iterator[Slug]:
+    """Yield the slugs so that more than two lines stay together above a break, and two below."""
+    whole, above = stack_height(slugs), 0.0
     for index, slug in enumerate(slugs):
-        inside = _KEEP <= index <= len(slugs) - _KEEP
+        below = whole - above - (slug.above if index else 0.0)
+        inside = above > _ABOVE * leading and below >= _BELOW * leading - 0.01
         yield replace(slug, cost=slug.cost * dearer if inside else inf)
+        above += slug.frame.height + (slug.above if index else 0.0)

@@ -115,6 +115,7 @@ class FontSet:
     """By role; also `math` and `fallback`."""
     math_scale: float
     _faces: dict[str, Face] = field(default_factory=dict, compare=False, repr=False)
+    _chosen: dict[tuple[Role, str], Face | None] = field(default_factory=dict, compare=False, repr=False)
     _lines: dict[tuple[str, Role, float], Shaped] = field(default_factory=dict, compare=False, repr=False)
 
     def file(self, font: str) -> Path:
@@ -143,6 +144,12 @@ class FontSet:
         return Shaped(x, tuple(runs), missing)
 
     def _face(self, role: Role, char: str) -> Face | None:
+        key = (role, char)
+        if key not in self._chosen:
+            self._chosen[key] = self._first(role, char)
+        return self._chosen[key]
+
+    def _first(self, role: Role, char: str) -> Face | None:
         faces = (self._read(name) for name in (role.value, "math", "fallback"))
         return next((face for face in faces if ord(char) in face.glyphs), None)
 

@@ -58,6 +58,13 @@ def spaced(slugs: Iterable[Slug], above: float) -> tuple[Slug, ...]:
     return (replace(found[0], above=found[0].above + above), *found[1:]) if found else ()
 
 
+def footed(slugs: Iterable[Slug], below: float) -> tuple[Slug, ...]:
+    """Return the slugs with white under the last."""
+    found = tuple(slugs)
+    frame = found[-1].frame
+    return (*found[:-1], replace(found[-1], frame=replace(frame, descent=frame.descent + below)))
+
+
 def unsplit(slugs: Iterable[Slug]) -> tuple[Slug, ...]:
     """Return the slugs so that no column begins with any of them."""
     return tuple(replace(slug, cost=inf) for slug in slugs)

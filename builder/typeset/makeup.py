@@ -6,6 +6,7 @@ the prices of breaking inside entries, is least.  The last page's columns are ba
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -20,9 +21,9 @@ _STRETCH = 5.0
 """What gaps grown all the way cost, in squared points."""
 _PAGE = 2.0
 """By how much it is dearer that a page ends inside an entry than that a column does."""
-_UNEVEN = 4.0
+_UNEVEN = 10.0
 """By how much uneven feet on the last page are dearer than white elsewhere."""
-_WHITE, _EMPTY = 0.07, 30.0
+_WHITE, _EMPTY = 0.07, 100.0
 """The share of a column that may stay white, and by how much what is more is dearer."""
 _TRIED = 12
 """Of the ways to begin the last page, so many of the best are tried."""
@@ -47,15 +48,19 @@ class Matter:
     stretch: float
     """The most that a gap may grow."""
     heights: tuple[float, ...]
+    tops: tuple[float, ...]
+    """What a column that begins with the slug adds: the head of a table, less the white above."""
     gaps: tuple[int, ...]
     breaks: tuple[int, ...]
     """Where columns may end, the end of all included."""
 
     def natural(self, start: int, end: int) -> float:
         """Return the height of a column before its gaps grow."""
-        first = self.slugs[start]
-        head = stack_height(first.head)
-        return self.heights[end] - self.heights[start] - first.above + head
+        return self.heights[end] - self.heights[start] + self.tops[start]
+
+    def ends(self, start: int) -> tuple[int, ...]:
+        """Return where columns from `start` may end."""
+        return self.breaks[bisect_right(self.breaks, start) :]
 
     def growing(self, start: int, end: int) -> int:
         """Return how many gaps within a column may grow."""
@@ -69,6 +74,7 @@ def matter_of(slugs: Sequence[Slug], stretch: float) -> Matter:
         slugs,
         stretch,
         tuple(accumulate((slug.above + slug.frame.height for slug in slugs), initial=0.0)),
+        tuple(stack_height(slug.head) - slug.above for slug in slugs),
         tuple(accumulate((int(slug.stretches) for slug in slugs), initial=0)),
         (*(index for index, slug in enumerate(slugs) if index and slug.cost < inf), count),
     )
@@ -113,9 +119,7 @@ def _ends(matter: Matter, start: int, depth: float) -> list[tuple[int, float]]:
     """Return (end, price of its white) of the columns from `start` that are worth trying."""
     early: list[tuple[int, float]] = []
     full: list[tuple[int, float]] = []
-    for end in matter.breaks:
-        if end <= start:
-            continue
+    for end in matter.ends(start):
         natural = matter.natural(start, end)
         if natural > depth + _SLACK:
             if not early and not full:
@@ -177,9 +181,7 @@ def _balanced(matter: Matter, start: int, columns: int, depth: float) -> tuple[f
     for _ in range(columns):
         found: dict[int, tuple[float, int]] = {}
         for begin, (so_far, _) in layers[-1].items():
-            for stop in matter.breaks if begin < end else (end,):
-                if stop <= begin < end:
-                    continue
+            for stop in matter.ends(begin) or (end,):
                 natural = matter.natural(begin, stop) if begin < end else 0.0
                 if natural > depth + _SLACK:
                     break

@@ -49,7 +49,7 @@ def test_a_wrong_formula_stops_the_build_with_its_place_and_a_counterexample(run
     edit("F1 = 2*P*R/(P + R)", "F1 = P*R/(P + R)")
     result = run("build")
     assert result.exit_code == 1
-    assert "cards/metrics.yaml:33:9: refuted" in result.stderr
+    assert "cards/metrics.yaml:32:9: refuted" in result.stderr
     assert "- equals: 2*TP/(2*TP + FP + FN)" in result.stderr
     assert "TP = " in result.stderr
     assert "0.4" in result.stderr

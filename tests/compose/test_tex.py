@@ -33,7 +33,7 @@ class Notebook:
         ("yhat", r"\hat{y}"),
         ("betahat", r"\hat{\beta}"),
         ("y_hat", r"\hat{y}"),
-        ("that", r"\mathrm{that}"),
+        ("foobar", r"\mathrm{foobar}"),
         ("F1", "F_1"),
         ("beta_0", r"\beta_0"),
         ("beta12", r"\beta_{12}"),
@@ -147,6 +147,7 @@ def test_a_formula_prints_with_what_it_defines(source, tex):
         (r"\left\lVert g \right\rVert", "y_p**2", r"\left\lVert g \right\rVert^2"),
         ("H_S", "y_p[i]", "H_{S, i}"),
         (r"x_{\max}", "y_p[i]", r"x_{\max, i}"),
+        ("a b", "y_p[i]", "(a b)_i"),
         (r"\mathrm{tf}", "2*y_p", r"2\,\mathrm{tf}"),
     ],
 )

@@ -102,11 +102,11 @@ def _slips(
 def _sums(site: Site) -> Iterator[tuple[str, Expression]]:
     match site.part:
         case Binary(Operator.ADD, left, right):
-            yield "+ for -", Binary(Operator.SUBTRACT, left, right)
+            yield "- for +", Binary(Operator.SUBTRACT, left, right)
             yield "term left out", left
             yield "term left out", right
         case Binary(Operator.SUBTRACT, left, right):
-            yield "- for +", Binary(Operator.ADD, left, right)
+            yield "+ for -", Binary(Operator.ADD, left, right)
             yield "term left out", left
             yield "term left out", right
             if not site.subscript:

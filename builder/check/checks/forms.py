@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
+from builder.check import arrays
 from builder.check.compare import Sides
 from builder.check.scene import Scene, Side
-from builder.check.value import Env, Value, Vector
+from builder.check.value import Env, Value
 from builder.model.check import Closed, Equals, Near, Special
 from builder.model.formula import Formula
 from builder.model.span import Text
@@ -35,7 +34,7 @@ def special(scene: Scene, check: Special) -> Sides:
     values = tuple((name.value, scene.side(value.body)) for name, value in check.put)
 
     def left(base: Env) -> Value:
-        put = {name: _filled(base[name], value(base)) for name, value in values}
+        put = {name: arrays.filled(base[name], value(base)) for name, value in values}
         return scene.subject({**base, **put})
 
     return Sides(left, given(scene, check.gives))
@@ -44,10 +43,3 @@ def special(scene: Scene, check: Special) -> Sides:
 def given(scene: Scene, gives: Formula | Text) -> Side:
     """Return what is expected: an expression, or another entry's formula."""
     return scene.other(gives.value) if isinstance(gives, Text) else scene.side(gives.body)
-
-
-def _filled(old: Value, new: Value) -> Value:
-    """Return the new value; a number takes the place of every element of an array."""
-    if isinstance(old, tuple) and not isinstance(new, tuple):
-        return cast("Vector", tuple(_filled(part, new) for part in old))
-    return new

@@ -17,7 +17,7 @@ from builder.model.symbol import DomainKind
 _STYLES = (Style.EASY, Style.FINE)
 _SETTLED = 1e-8
 _INFINITE = float("inf")
-_INTERVALS: dict[DomainKind, tuple[float, float]] = {
+INTERVALS: dict[DomainKind, tuple[float, float]] = {
     DomainKind.REAL: (-_INFINITE, _INFINITE),
     DomainKind.POSITIVE: (0, _INFINITE),
     DomainKind.AT_LEAST_ONE: (1, _INFINITE),
@@ -34,7 +34,7 @@ def _digits() -> Digits:
 def integrated(question: Question, check: Integral) -> Outcome:
     """Integrate the formula over the symbol's domain, by quadrature, at a few points of the others."""
     domain = question.ground.domains[check.over.value]
-    interval = None if domain.dimensions else _INTERVALS.get(domain.kind)
+    interval = None if domain.dimensions else INTERVALS.get(domain.kind)
     if interval is None:
         return undecided(f"{check.over} does not run over an interval")
     scene = question.scene(_digits())

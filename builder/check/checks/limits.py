@@ -16,7 +16,7 @@ from builder.check.sample import Style
 from builder.check.scene import Scene, Side
 from builder.check.value import BeyondError, Env, Scalar, TooMuchError, Value
 from builder.model.check import Limit
-from builder.model.symbol import DomainKind
+from builder.model.symbol import Domain, DomainKind
 from builder.model.verdict import Counterexample, Verdict
 
 _STYLES = (Style.EASY,) * 3 + (Style.FINE,) * 9
@@ -77,8 +77,7 @@ class _Way:
 
     def __init__(self, question: Question, check: Limit, scene: Scene) -> None:
         self.name = check.symbol.value
-        domain = question.ground.domains.get(self.name)
-        self.edges = _EDGES.get(domain.kind, (None, None)) if domain else (None, None)
+        self.domain = question.ground.domains[self.name]
         self.scene = scene
         self.to: Side = scene.side(check.to.body)
         self.goal: Side = given(scene, check.gives)
@@ -89,9 +88,7 @@ class _Way:
         if to in {self.scene.arithmetic.constants["oo"], -self.scene.arithmetic.constants["oo"]}:
             sign = 1 if to > 0 else -1
             return [[number(sign * 10**power) for power in _POWERS]]
-        least, most = self.edges
-        signs = [sign for sign, edge in ((1, most), (-1, least)) if edge is None or to != edge]
-        return [[to + sign / number(10**power) for power in _POWERS] for sign in signs]
+        return [[to + sign / number(10**power) for power in _POWERS] for sign in sides(self.domain, to)]
 
     def follow(self, base: Env, path: list[Scalar]) -> tuple[_Progress, Value | None, Value | None]:
         """Return how the formula behaves on a path, its last value and the limit that is expected."""
@@ -101,6 +98,12 @@ class _Way:
         if goal is None or len(numbers) < len(values):
             return _Progress.ELSEWHERE, values[-1], goal
         return _progress(numbers, cast("Scalar", goal)), values[-1], goal
+
+
+def sides(domain: Domain, to: Scalar) -> tuple[int, ...]:
+    """Return from which sides a place can be reached within a domain: 1 for above, -1 for below."""
+    least, most = _EDGES.get(domain.kind, (None, None))
+    return tuple(sign for sign, edge in ((1, most), (-1, least)) if edge is None or to != edge)
 
 
 def _progress(values: list[Scalar], goal: Scalar) -> _Progress:

@@ -11,11 +11,13 @@ from builder.typeset.math.font import MathFont
 from builder.typeset.math.layout.box import Setter
 from builder.typeset.math.layout.rows import Placed, placed
 from builder.typeset.math.layout.rules import lay_out
+from builder.typeset.math.layout.shapes import restyled
 from builder.typeset.math.layout.style import Style
 from builder.typeset.math.mathml.element import read
 from builder.typeset.math.refusal import RefusedError, UnsupportedTeX
 from builder.typeset.math.spacing import AtomClass
 from builder.typeset.math.tex import mathml_of
+from builder.typeset.math.tree import Row, Styled
 
 SPACE_PENALTY, RELATION_PENALTY, BINARY_PENALTY = 100, 500, 700
 """What a line that breaks there costs, in TeX's terms (plain TeX's \\relpenalty and \\binoppenalty)."""
@@ -68,11 +70,21 @@ def _atoms(tex: str, font: MathFont, size: float, *, display: bool) -> list[Plac
     if isinstance(mathml, UnsupportedTeX):
         return mathml
     try:
-        root = read(mathml)
-        return placed(Setter(font, size, lay_out), root.kids, Style(display=display))
+        row, style = _opened(read(mathml), Style(display=display))
+        return placed(Setter(font, size, lay_out), row.kids, style)
     except RefusedError as refused:
         offset = tex.find(refused.char) if refused.char else -1
         return UnsupportedTeX(refused.message, offset if offset >= 0 else None, hint=refused.hint)
+
+
+def _opened(row: Row, style: Style) -> tuple[Row, Style]:
+    r"""Return what the formula is made of, and its style, if \displaystyle or its like begins it."""
+    while len(row.kids) == 1:
+        only = row.kids[0]
+        if not isinstance(only, Styled) or only.color or not isinstance(only.body, Row):
+            break
+        row, style = only.body, restyled(only, style)
+    return row, style
 
 
 def _breaks(atoms: list[Placed], em: float, *, display: bool) -> Iterator[tuple[int, int]]:
@@ -80,7 +92,7 @@ def _breaks(atoms: list[Placed], em: float, *, display: bool) -> Iterator[tuple[
     depth = 0
     for i, (before, atom) in enumerate(pairwise(atoms), start=1):
         depth = max(0, depth + (_DEPTHS.get(before.cls, 0) if before.cls is not None else 0))
-        if _is_quad(before, em):
+        if i > 1 and _is_quad(before, em):
             yield i, SPACE_PENALTY + depth * INSIDE_PENALTY
             continue
         turn, other = (atom, before) if display else (before, atom)

@@ -34,7 +34,8 @@ def word(setter: Setter, node: Word, style: Style) -> Box:
     x = ascent = italic = 0.0
     descent, previous = -1000.0 * em, None
     for char in node.text:
-        gid = font.gid(char, style.level)
+        # The letters' script forms are cut for single letters: in words they stand far apart.
+        gid = font.gid(char, 0 if char.isascii() and char.isalpha() else style.level)
         metrics = font.metrics(gid)
         place = x
         if char == _SLASH and previous is not None:

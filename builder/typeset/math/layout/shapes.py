@@ -15,13 +15,17 @@ _PADDING, _LINE = 0.3, 0.04
 
 def styled(setter: Setter, node: Styled, style: Style) -> Box:
     """Lay out a body in another style or colour."""
-    inner = Style(
+    box = replace(setter.box(node.body, restyled(node, style)), cls=node.cls)
+    return replace(box, frame=box.frame.colored(node.color)) if node.color else box
+
+
+def restyled(node: Styled, style: Style) -> Style:
+    """Return the style that a node asks for within another."""
+    return Style(
         display=style.display if node.display is None else node.display,
         level=style.level if node.level is None else min(2, max(0, node.level)),
         cramped=style.cramped or node.cramped,
     )
-    box = replace(setter.box(node.body, inner), cls=node.cls)
-    return replace(box, frame=box.frame.colored(node.color)) if node.color else box
 
 
 def reshaped(setter: Setter, node: Reshaped, style: Style) -> Box:

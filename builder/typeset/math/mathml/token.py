@@ -24,6 +24,7 @@ _SELECTORS = frozenset("\ufe00\ufe01")
 """What math-core writes after each letter of \\mathcal and \\mathscr."""
 _SLASHED = "\u0338"
 _WORD_SPACE = 0.25
+"""In em."""
 _ITALICS = {
     **dict(zip("hıȷ∂ϵϑϰϕϱϖ", "ℎ𝚤𝚥𝜕𝜖𝜗𝜘𝜙𝜚𝜛", strict=True)),
     **{chr(0x41 + i): chr(0x1D434 + i) for i in range(26)},
@@ -71,7 +72,7 @@ def number(element: Element) -> Node:
 
 def words(element: Element) -> Node:
     r"""Read `<mtext>`, in which math-core writes \textbf and its like as HTML."""
-    text = _styled(element, frozenset())
+    text = _styled(element, frozenset()).replace("\xa0", " ")
     if not text.strip():
         return Space(Length(em=_WORD_SPACE * len(text)))
     return Word(text)

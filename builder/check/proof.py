@@ -1,0 +1,178 @@
+"""Proving in symbols what agreed at points.
+
+Only what SymPy shows is called proved: two sides whose difference it brings to zero, a limit or an
+integral it finds, a bound that follows from its assumptions alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from builder.check import arrays
+from builder.check.checks.forms import given
+from builder.check.checks.integrals import INTERVALS
+from builder.check.checks.limits import sides as sides_of
+from builder.check.compare import Sides
+from builder.check.instance import (
+    Element,
+    Instance,
+    StandIns,
+    combinations,
+    generic,
+    instance,
+    transformed,
+)
+from builder.check.kinds import BY_CHECK, Comparing
+from builder.check.question import Question
+from builder.check.sample import Drawing
+from builder.check.scene import Scene
+from builder.check.symbolic import Symbols
+from builder.check.value import Env
+from builder.check.zero import is_never_negative, is_zero
+from builder.model.check import Integral, Limit, Near, Range
+from builder.model.symbol import DomainKind
+
+
+def is_provable(question: Question) -> bool:
+    """Tell whether a check is of a kind that can be proved at all: examples and approximations are not."""
+    check = question.check
+    if isinstance(check, (Limit, Range, Integral)):
+        return True
+    return isinstance(BY_CHECK[type(check)], Comparing) and not isinstance(check, Near)
+
+
+def proof(question: Question) -> str | None:
+    """Return for which sizes a check is proved, empty for all; None where no proof was found.
+
+    Raises what SymPy raises; may take very long, and very much memory.
+    """
+    work = _Work(question, Symbols())
+    match question.check:
+        case Limit() as limit:
+            return work.holds(lambda scene: _limit(scene, limit, question))
+        case Integral() as integral:
+            return work.holds(lambda scene: _integral(scene, integral, question))
+        case Range() as bounds:
+            return work.bounded(bounds)
+        case check:
+            kind = cast("Comparing[Any]", BY_CHECK[type(check)])
+            return work.same(lambda scene: kind.sides(scene, check))
+
+
+Claim = Callable[[Env], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A check to be proved."""
+
+    question: Question
+    arithmetic: Symbols
+
+    def drawing(self) -> Drawing:
+        """Return what there is to stand in for."""
+        kind = BY_CHECK[type(self.question.check)]
+        besides = kind.besides if isinstance(kind, Comparing) else None
+        return self.question.drawing(besides(self.question.ground, self.question.check) if besides else {})
+
+    def points(self, element: Element, *, shares: bool) -> Iterator[Env]:
+        """Yield the points at which a claim has to hold."""
+        drawing = self.drawing()
+        return StandIns(self.arithmetic, element, shares).points(drawing, self.chosen(drawing))
+
+    def chosen(self, drawing: Drawing) -> Instance:
+        """Return the sizes at which the proof is made."""
+        return instance(self.question, drawing)
+
+    def holds(self, claim: Callable[[Scene], Claim]) -> str | None:
+        """Return for which sizes a claim holds at every symbolic point."""
+        true = claim(self.question.scene(self.arithmetic))
+        found = all(true(env) for env in self.points(generic(self.arithmetic), shares=False))
+        return self.chosen(self.drawing()).said() if found else None
+
+    def same(self, sides: Callable[[Scene], Sides]) -> str | None:
+        """Return for which sizes two sides are the same."""
+        pair, drawing = sides(self.question.scene(self.arithmetic)), self.drawing()
+        for shares in (False, True) if _has_shares(drawing) else (False,):
+            points = self.points(generic(self.arithmetic), shares=shares)
+            if all(self._same(pair, env, drawing) for env in points):
+                return self.chosen(drawing).said()
+        return None
+
+    def _same(self, pair: Sides, env: Env, drawing: Drawing) -> bool:
+        left = pair.left(env)
+        right = arrays.filled(left, pair.right(env))
+        if arrays.shape(left) != arrays.shape(right):
+            return False
+        differences: list[Any] = [x - y for x, y in zip(arrays.flat(left), arrays.flat(right), strict=True)]
+        if all(is_zero(difference, self.arithmetic) for difference in differences):
+            return True
+        choices = list(combinations(env, drawing, self.arithmetic))
+        return bool(choices) and all(
+            is_zero(difference.subs(choice), self.arithmetic)
+            for difference in differences
+            for choice in choices
+        )
+
+    def bounded(self, check: Range) -> str | None:
+        """Return for which sizes bounds follow from the domains."""
+        scene, infinite = self.question.scene(self.arithmetic), self.arithmetic.constants["oo"]
+        low, high = scene.side(check.low.body), scene.side(check.high.body)
+        for env in self.points(transformed(self.arithmetic), shares=True):
+            least, most = arrays.flat(low(env))[0], arrays.flat(high(env))[0]
+            for value in arrays.flat(scene.subject(env)):
+                differences = [value - least] * (least != -infinite) + [most - value] * (most != infinite)
+                if not all(is_never_negative(difference, self.arithmetic) for difference in differences):
+                    return None
+        return self.chosen(self.drawing()).said()
+
+
+def _has_shares(drawing: Drawing) -> bool:
+    return any(
+        drawing.domains[name].kind is DomainKind.SIMPLEX for name in drawing.needs & set(drawing.domains)
+    )
+
+
+def _limit(scene: Scene, check: Limit, question: Question) -> Claim:
+    """Return the claim that SymPy finds the limit, from each side that the domain has."""
+    to, goal, name = scene.side(check.to.body), given(scene, check.gives), check.symbol.value
+    arithmetic = cast("Symbols", scene.arithmetic)
+    domain = question.ground.domains[name]
+
+    def claim(env: Env) -> bool:
+        place, expected = cast("Any", to(env)), cast("Any", goal(env))
+        signs = (
+            ("-",) if place.is_infinite else ["+" if sign > 0 else "-" for sign in sides_of(domain, place)]
+        )
+        for sign in signs:
+            found = arithmetic.sympy.limit(scene.subject(env), env[name], place, sign)
+            if found != expected and not is_zero(found - expected, arithmetic):
+                return False
+        return True
+
+    return claim
+
+
+def _integral(scene: Scene, check: Integral, question: Question) -> Claim:
+    """Return the claim that SymPy finds the integral over the symbol's domain."""
+    goal, name = scene.side(check.gives.body), check.over.value
+    arithmetic = cast("Symbols", scene.arithmetic)
+    low, high = INTERVALS[question.ground.domains[name].kind]
+
+    def end(bound: float) -> object:
+        infinite: Any = arithmetic.constants["oo"]
+        return (
+            arithmetic.number(int(bound))
+            if abs(bound) < float("inf")
+            else infinite * (1 if bound > 0 else -1)
+        )
+
+    def claim(env: Env) -> bool:
+        found: Any = arithmetic.sympy.integrate(scene.subject(env), (env[name], end(low), end(high)))
+        return not found.has(arithmetic.sympy.Integral) and is_zero(
+            found - cast("Any", goal(env)), arithmetic
+        )
+
+    return claim

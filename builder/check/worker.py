@@ -1,0 +1,63 @@
+"""A process of its own for proofs, which SymPy may keep busy for ever and fill with terms."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from builder.check.proof import proof
+from builder.check.question import Question
+
+MOST_MEMORY = 1 << 30
+"""Bytes of address space."""
+READY = "ready"
+"""What a worker says first, when it has imported what it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one proof."""
+
+    place: int
+    """Of the question in the list it came in."""
+    sizes: str | None
+    """For which sizes it is proved, empty for all; None where no proof was found."""
+    reason: str = ""
+    """Why there is none, where that is worth saying."""
+
+
+def serve(connection: Connection) -> None:
+    """Answer lists of questions, one answer at a time and None after each list, until the connection closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    bound_memory()
+    # Imported before the first deadline runs.
+    import sympy  # noqa: F401, PLC0415
+
+    connection.send(READY)
+    with suppress(EOFError, OSError):
+        while True:
+            questions: Sequence[Question] = connection.recv()
+            for place, question in enumerate(questions):
+                connection.send(answered(place, question))
+            connection.send(None)
+
+
+def bound_memory() -> None:
+    """Let the process have so much memory and no more, where the system can do that."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415, Windows has none
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def answered(place: int, question: Question) -> Answer:
+    """Try to prove a check."""
+    try:
+        return Answer(place, proof(question))
+    except MemoryError:
+        return Answer(place, None, "the proof ran out of memory")
+    except Exception:  # noqa: BLE001, SymPy raises what it likes on what it cannot do
+        return Answer(place, None)
