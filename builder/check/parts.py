@@ -70,6 +70,19 @@ def named_symbols(check: AnyCheck) -> tuple[Text, ...]:
             return ()
 
 
+def replaced(check: AnyCheck) -> tuple[Text, ...]:
+    """Return the names that a check gives values of its own."""
+    match check:
+        case Special():
+            return tuple(name for name, _ in check.put)
+        case SumsTo() | Integral():
+            return (check.over,)
+        case Limit():
+            return (check.symbol,)
+        case _:
+            return ()
+
+
 def named_entries(check: AnyCheck) -> Iterator[Text]:
     """Yield the ids of the entries whose formulas a check compares with, without those of `where`."""
     match check:

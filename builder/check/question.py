@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from builder.check.arithmetic import Arithmetic
 from builder.check.ground import Ground
-from builder.check.parts import formulas, named_symbols
+from builder.check.parts import formulas, named_symbols, replaced
 from builder.check.sample import Drawing, Point, Style, points
 from builder.check.scene import Scene
-from builder.model.check import AnyCheck, Special
+from builder.model.check import AnyCheck
 from builder.model.formula import Call, Expression
 from builder.model.symbol import Domain
 from builder.model.tree import free_names, walk
@@ -39,8 +39,8 @@ class Question:
         return (*self.expressions(), ground.subject.body, *others, *(body for _, body in ground.let))
 
     def names(self) -> tuple[str, ...]:
-        """Return the names that have a say in the outcome, as they come."""
-        put = {name.value for name in named_symbols(self.check)} if isinstance(self.check, Special) else set()
+        """Return the names whose drawn values have a say in the outcome, as they come."""
+        put = {name.value for name in replaced(self.check)}
         asked = {name.name for body in self.expressions() for name in free_names(body)}
         found = dict.fromkeys(name.name for body in self.bodies() for name in free_names(body))
         return tuple(name for name in found if name not in put or name in asked)

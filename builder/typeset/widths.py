@@ -58,9 +58,9 @@ def _longest(cell: Cell) -> float:
 
 def _shared(needs: Sequence[Need], spare: float) -> tuple[float, ...]:
     middle = range(1, len(needs) - 1) or range(len(needs) - 1, len(needs))
-    total = sum(needs[column].natural for column in middle) or 1.0
+    total = sum(needs[column].natural + 1.0 for column in middle)
     return tuple(
-        need.natural + (spare * need.natural / total if column in middle else 0.0)
+        need.natural + (spare * (need.natural + 1.0) / total if column in middle else 0.0)
         for column, need in enumerate(needs)
     )
 

@@ -70,7 +70,7 @@ def test_a_name_longer_than_half_a_line_may_be_parted():
 
 def test_the_dot_between_symbols_goes_where_a_line_ends():
     boxes = legend_boxes(legend(("x", "the residual"), ("y", "the target")), DESK, DESK.ink())
-    assert lines(boxes, 200) == ["the residual  ·   the target"]
+    assert lines(boxes, 200) == ["the residual  · the target"]
     assert lines(boxes, 60) == ["the residual", "the target"]
 
 

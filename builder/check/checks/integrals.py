@@ -48,7 +48,6 @@ def integrated(question: Question, check: Integral) -> Outcome:
             if error > _SETTLED:
                 return undecided("the integral does not settle")
             if expected is None or abs(got - cast("Scalar", expected)) > _SETTLED * (1 + abs(got)):
-                del point[check.over.value]
                 return refuted(question, point, got, expected)
             used += 1
     except (BeyondError, TooMuchError) as reason:

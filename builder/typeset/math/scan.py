@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"\\(?P<bound>begin|end)\s*\{(?P<name>[^{}]*)\}"
     r"|\\\\\*?(?P<space>\[[^\]]*\]?)?"
     r"|\\(?P<command>[A-Za-z]+)"
-    r"|\\."
+    r"|(?P<symbol>\\.)"
     r"|(?P<sign>[{}%])",
     re.DOTALL,
 )
@@ -37,6 +37,10 @@ _COUNTED = frozenset({"alignedat", "alignat*"})
 _PLACED = re.compile(r"\s*\[[tbc]\]")
 _COUNT = re.compile(r"\s*\{\s*\d+\s*\}")
 _STACKS = frozenset({"substack"})
+_TEXTS = frozenset(
+    {"text", "textbf", "textit", "textrm", "textsf", "texttt", "emph", "mbox", "hbox"}
+    | {"textnormal", "textup", "textmd", "textsl", "textsc", "fbox", "raisebox"}
+)
 _OPTION = re.compile(r"\s*\[[^\]]*\]")
 
 
@@ -67,14 +71,19 @@ class _Scan:
     chain: int = 0
     copied: int = 0
     last: int = 0
-    stack_next: bool = False
-    """The brace that comes next belongs to a \\substack."""
+    brace: str = "brace"
+    """What the brace that comes next is: it may belong to a \\substack, or hold text."""
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put other characters in the place of the author's."""
         self.out += [self.tex[self.copied : start], text]
         self.copied = end
         self.anchors.append((sum(map(len, self.out)), end))
+
+    @property
+    def within(self) -> str:
+        """The innermost that is open."""
+        return self.open[-1][0] if self.open else ""
 
     def push(self, kind: str) -> None:
         self.open.append((kind, self.chain))
@@ -117,6 +126,9 @@ def _token(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
     if token[0].startswith("\\\\"):
         return _row_end(scan, token)
     scan.chain += 1
+    if token["symbol"] and scan.within == "text" and scan.tex.startswith(" ", token.end()):
+        # math-core drops the space after `50\%`; TeX does not.
+        scan.replace(token.end(), token.end(), "{}")
     return None
 
 
@@ -135,15 +147,15 @@ def _command(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
         scan.pop()
     else:
         scan.chain += 1
-        scan.stack_next = command in _STACKS
+        scan.brace = "stack" if command in _STACKS else "text" if command in _TEXTS else "brace"
     return None
 
 
 def _sign(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
     match token["sign"]:
         case "{":
-            scan.push("stack" if scan.stack_next else "brace")
-            scan.stack_next = False
+            scan.push("text" if scan.within == "text" else scan.brace)
+            scan.brace = "brace"
         case "}":
             scan.pop()
         case _:
@@ -153,7 +165,7 @@ def _sign(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
 
 def _row_end(scan: _Scan, token: re.Match[str]) -> UnsupportedTeX | None:
     scan.chain = 0
-    if not scan.open or scan.open[-1][0] not in {"environment", "stack"}:
+    if scan.within not in {"environment", "stack"}:
         hint = "put the lines in \\begin{aligned} ... \\end{aligned}"
         return UnsupportedTeX("'\\\\' outside an environment", token.start(), 2, hint)
     if token["space"] is None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def _marked(number: int) -> str:
-    return f"{{{marks.mark(number)}#1}}"
+    # The empty group is there for scripts that the argument may begin with: they would take the mark.
+    return f"{{{marks.mark(number)}{{}}#1}}"
 
 
 _MACROS = {

@@ -21,9 +21,7 @@ class Ink:
         )
         placed = list(frame.leaves())
         self.glyphs = [(leaf.char, x, y, leaf.size) for x, y, leaf, _ in placed if isinstance(leaf, Glyph)]
-        self.rules = [
-            (x, y, leaf.width, leaf.height) for x, y, leaf, _ in placed if isinstance(leaf, Rule)
-        ]
+        self.rules = [(x, y, leaf.width, leaf.height) for x, y, leaf, _ in placed if isinstance(leaf, Rule)]
         self.gids = [leaf.gid for _, _, leaf, _ in placed if isinstance(leaf, Glyph)]
         self.text = "".join(char for char, *_ in self.glyphs)
 

@@ -117,7 +117,8 @@ def _group(element: Element) -> Node:
     kids = [kid for kid in element if kid.tag != "mspace" or kid.attrib]
     number_of_mark = marks.mark_of(kids[0].get("width")) if kids and kids[0].tag == "mspace" else None
     if number_of_mark is not None:
-        return _marked(number_of_mark, Row(row(kids[1:], _read)))
+        is_guarded = len(kids) > 1 and kids[1].tag == "mrow" and not len(kids[1])
+        return _marked(number_of_mark, Row(row(kids[1 + is_guarded :], _read)))
     arrow = long_arrow(kids, _read)
     if arrow is not None:
         return arrow

@@ -53,8 +53,8 @@ def identifier(element: Element) -> Node:
         char = text if element.get("mathvariant") == "normal" else _ITALICS.get(text, text)
         return Character(char, _LETTER_CLASSES.get(text, AtomClass.ORDINARY))
     if text[1:2] in _SELECTORS:
-        letters = zip(text[::2], text[1::2], strict=True)
-        return Row(tuple(Character(letter + selector) for letter, selector in letters))
+        letters = tuple(Character(text[i : i + 2]) for i in range(0, len(text), 2))
+        return letters[0] if len(letters) == 1 else Row(letters)
     if text.endswith(_SLASHED):
         return Word(_ITALICS.get(text[0], text[0]) + text[1:], class_of(text[0]))
     plain = text.replace("−", "-")
