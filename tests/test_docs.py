@@ -1,0 +1,31 @@
+"""What the documentation shows is read by the program itself."""
+
+import re
+from pathlib import Path
+
+from builder.check.deck import check_deck
+from builder.model.memory import Forgetful
+from builder.read.deck import read_deck
+
+ROOT = Path(__file__).parent.parent
+BLOCKS = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "format.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+def problems_of(deck: str, section: str):
+    files = {"deck.yaml": deck.encode(), "metrics.yaml": section.encode()}
+    read, problems = read_deck(files.get, "docs")
+    assert read is not None
+    _, found = check_deck(read, memory=Forgetful(), prove=False)
+    return read, [*problems, *found]
+
+
+def test_the_first_deck_of_the_guide_is_free_of_problems():
+    deck, problems = problems_of(BLOCKS[0], BLOCKS[1])
+    assert [entry.id.value for entry in deck.entries()] == ["precision", "epoch"]
+    assert not problems
+
+
+def test_the_comparison_of_the_guide_is_free_of_problems():
+    deck, problems = problems_of(BLOCKS[0], "section: Training\nentries:\n" + BLOCKS[2])
+    assert len(list(deck.entries())) == 1
+    assert not problems
