@@ -249,9 +249,9 @@ class _Compiler:
                     operator.truediv, _folded(operator.add, terms, zero), self.arithmetic.number(len(terms))
                 )
             case BinderKind.MAXIMUM:
-                return lambda terms: terms[0] if len(terms) == 1 else functions["max"](*terms)
+                return lambda terms: _extreme(functions["max"], terms)
             case BinderKind.MINIMUM:
-                return lambda terms: terms[0] if len(terms) == 1 else functions["min"](*terms)
+                return lambda terms: _extreme(functions["min"], terms)
             case _:
                 assert_never(kind)
 
@@ -265,6 +265,13 @@ def _folded(do: Callable[[Scalar, Scalar], Scalar], terms: list[Value], empty: S
         else:
             total = do(cast("Scalar", total), cast("Scalar", term))
     return total
+
+
+def _extreme(function: Callable[..., Scalar], terms: list[Value]) -> Value:
+    """Return the largest or the smallest of the terms."""
+    if not terms:
+        raise UndefinedError(Reason.NOTHING)
+    return terms[0] if len(terms) == 1 else function(*terms)
 
 
 def indexed_by(body: Expression, index: str) -> tuple[str, int]:

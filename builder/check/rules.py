@@ -20,6 +20,9 @@ from builder.model.check import (
     Integral,
     Limit,
     Matrix,
+    Near,
+    Range,
+    Scale,
     Special,
     SumsTo,
     Symmetric,
@@ -33,6 +36,12 @@ from builder.model.symbol import DomainKind
 
 def rules(known: Known, check: AnyCheck, book: Book, scope: Scope) -> Iterator[Problem]:
     """Yield what is wrong with a check whose names are all known."""
+    for formula in _numbers_in(check):
+        yield from _alike(formula, NUMBER, scope)
+    if isinstance(check, (Limit, Integral, Near, Value)) and scope.names["self"] != NUMBER:
+        message = f"{known.definition.title} is an array, and this check is for numbers"
+        yield Problem("wrong-check", message, check.span, "write equals: or special:")
+        return
     match check:
         case Value():
             yield from _example(Question(ground(known, check, book), check), check, scope)
@@ -51,6 +60,23 @@ def rules(known: Known, check: AnyCheck, book: Book, scope: Scope) -> Iterator[P
                 yield Problem("wrong-dimensions", f"{name.value!r} is an array", name.span())
         case _:
             yield from _others(known, check, scope)
+
+
+def _numbers_in(check: AnyCheck) -> tuple[Formula, ...]:
+    """Return the expressions of a check that have to be numbers."""
+    match check:
+        case Limit():
+            return (check.to, *((check.gives,) if isinstance(check.gives, Formula) else ()))
+        case Range():
+            return (check.low, check.high)
+        case Scale():
+            return (check.degree,)
+        case Near():
+            return (check.tolerance,)
+        case Value() | Integral():
+            return (check.gives,)
+        case _:
+            return ()
 
 
 def _others(known: Known, check: AnyCheck, scope: Scope) -> Iterator[Problem]:
@@ -109,14 +135,6 @@ def _summed(known: Known, check: SumsTo) -> Iterator[Problem]:
 
 def _example(question: Question, check: Value, scope: Scope) -> Iterator[Problem]:
     """Refuse a worked example that does not give every symbol a value that fits."""
-    if scope.names["self"] != NUMBER:
-        yield Problem(
-            "wrong-dimensions",
-            "the formula is an array, and an example gives a number",
-            check.span,
-            "write equals:",
-        )
-        return
     sizes: dict[str, int] = {}
     for name, value in check.at:
         if name.value not in scope.names:

@@ -9,6 +9,7 @@ from typing import assert_never
 from builder.model.formula import (
     Binary,
     Binder,
+    BinderKind,
     Call,
     Cases,
     Comparison,
@@ -234,6 +235,8 @@ class Shapes:
                 raise self.misshapen(bound, "a bound is a number")
         inner = Shapes({**self.names, node.index: NUMBER}, self.text)
         shape = inner.of(node.body)
+        if shape != NUMBER and node.kind in {BinderKind.MAXIMUM, BinderKind.MINIMUM, BinderKind.PRODUCT}:
+            raise inner.misshapen(node.body, f"{node.kind} takes numbers, and its term is an array")
         inner.one_length(node.body, node.index, node.upper)
         if not bounds and not any(lengths_indexed(node.body, node.index, self.names)):
             hint = f"write {node.kind}(term, {node.index}, 1, n)"

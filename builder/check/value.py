@@ -41,6 +41,7 @@ class Reason(StrEnum):
     FACTORIAL = "the factorial of what is not a natural number"
     NOT_WHOLE = "an index that is not whole"
     OUTSIDE = "an index outside its array"
+    NOTHING = "the largest or smallest of nothing"
     SHAPES = "shapes that do not fit"
     SINGULAR = "a singular matrix"
 

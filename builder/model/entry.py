@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from builder.model.check import AnyCheck
@@ -32,6 +32,8 @@ class Image:
 
     file: Text
     alt: Text
+    content: bytes = field(default=b"", repr=False)
+    """The file's bytes, once they are fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +189,69 @@ class QuestionEntry(Entry):
     followup: FollowUp | None = None
 
 
-AnyEntry = FormulaEntry | FactEntry | ComparisonEntry | StepsEntry | QuestionEntry
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeEntry(Entry):
+    """Lines to know by heart."""
+
+    term: Text
+    language: Text
+    code: Text
+    prelude: Text | None = None
+    """Runs before the code, and is not shown."""
+    blanks: tuple[Text, ...] = ()
+    """Parts of the code that are asked for; each stands in it exactly once."""
+    expect: Text | None = None
+    """What prelude and code print."""
+    norun: Text | None = None
+    """Why they are not run, where nothing is expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MistakeEntry(Entry):
+    """What people do wrong; `why` is always given."""
+
+    mistake: Text
+    fix: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a design: one note."""
+
+    id: str
+    """As given, else made of the name."""
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """How a design is measured, before and after it is shipped."""
+
+    offline: tuple[Text, ...] = ()
+    online: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesignEntry(Entry):
+    """A system to design, as interviewers ask for it."""
+
+    ask: Text
+    clarify: tuple[Text, ...] = ()
+    estimate: tuple[Text, ...] = ()
+    parts: tuple[Part, ...]
+    tradeoffs: tuple[Text, ...] = ()
+    failures: tuple[Text, ...] = ()
+    metrics: Metrics = Metrics()
+
+
+AnyEntry = (
+    FormulaEntry
+    | FactEntry
+    | ComparisonEntry
+    | StepsEntry
+    | QuestionEntry
+    | CodeEntry
+    | MistakeEntry
+    | DesignEntry
+)

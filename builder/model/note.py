@@ -16,6 +16,10 @@ class NoteType(StrEnum):
     ROW = "row"
     STEPS = "steps"
     QUESTION = "question"
+    CODE = "code"
+    MISTAKE = "mistake"
+    DESIGN = "design"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from builder.model.curve import Tracing
 from builder.model.deck import Deck
 
 
@@ -58,3 +59,7 @@ class Checked:
     deck: Deck
     verdicts: Mapping[str, FormulaVerdict] = field(default_factory=dict)
     """By entry id, of every formula entry."""
+    curves: Mapping[str, Tracing] = field(default_factory=dict)
+    """By entry id, of every entry with a plot."""
+    ran: frozenset[str] = frozenset()
+    """The ids of the code entries that are known to print what they should."""

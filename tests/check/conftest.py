@@ -60,7 +60,19 @@ class Checked:
         return line[start : start + problem.span.length]
 
 
-def written(*entries):
+@pytest.fixture(scope="session")
+def written():
+    """Writes entries as a section's text."""
+    return section_of
+
+
+@pytest.fixture(scope="session")
+def read_section():
+    """Reads a section's text as a deck, as far as it can be read."""
+    return lambda source: read_deck({"deck.yaml": HEAD.encode(), "s.yaml": source.encode()}.get, "cards")[0]
+
+
+def section_of(*entries):
     """Return entries as a section's text; each is (id, formula, check, …), a check being its own lines."""
     lines = []
     for name, formula, *checks in entries:
@@ -92,7 +104,7 @@ def check(deck):
     """Checks entries, given as (id, formula, check, …), without proofs."""
 
     def check(*entries, memory=None, prove=False):
-        source = entries[0] if isinstance(entries[0], str) else written(*entries)
+        source = entries[0] if isinstance(entries[0], str) else section_of(*entries)
         found, problems = check_deck(deck(source), memory=memory or Forgetful(), prove=prove)
         return Checked(dict(found.verdicts), problems, source)
 
@@ -117,7 +129,7 @@ def question(deck):
     """Returns the question that the first check of the first entry asks."""
 
     def question(*entries):
-        book = known_formulas(deck(written(*entries)))
+        book = known_formulas(deck(section_of(*entries)))
         known = next(iter(book.values()))
         one = known.entry.checks[0]
         return Question(ground(known, one, book), one)

@@ -57,7 +57,7 @@ def test_what_does_not_fit_in_a_formula_is_underlined(check, formula, code, culp
     [
         ("equals: x + v", "unknown-symbol", "v"),
         ("equals: y", "wrong-dimensions", "y"),
-        ("equals: x == x", "formula-syntax", "x"),
+        ("equals: x == x", "formula-syntax", "x == x"),
         ("equals: x + v\nlet: {v: v2}", "unknown-symbol", "v2"),
         ("equals: x\nlet: {v: x}", "unused-symbol", "v"),
         ("equals: a\nlet: {a: b2, b2: a}", "cycle", "a"),

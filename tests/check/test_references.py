@@ -35,12 +35,17 @@ def fact(more):
 @pytest.mark.parametrize(
     ("entry", "code", "culprit", "hint"),
     [
-        (fact("    see: [f2]\n"), "unknown-entry", "f2", "did you mean 'f1'?"),
+        (fact("    see: [ff1]\n"), "unknown-entry", "ff1", "did you mean 'f1'?"),
         (fact("    why: As in [[f1]] and [[F1]].\n"), "unknown-entry", "F1", "did you mean 'f1'?"),
         (fact("    why: As in [[nowhere]].\n"), "unknown-entry", "nowhere", ""),
         (fact("    plot: {over: {x: [0, 1]}, curves: [plain]}\n"), "no-formula", "plain", ""),
         (fact("    plot: {over: {x: [0, 1]}, curves: [self]}\n"), "no-formula", "self", ""),
-        (fact("    plot: {over: {x: [0, 1]}, curves: [f2]}\n"), "unknown-entry", "f2", "did you mean 'f1'?"),
+        (
+            fact("    plot: {over: {x: [0, 1]}, curves: [ff1]}\n"),
+            "unknown-entry",
+            "ff1",
+            "did you mean 'f1'?",
+        ),
         (fact("    renamed_from: f1\n"), "renamed-clash", "f1", None),
     ],
 )

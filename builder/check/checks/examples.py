@@ -29,11 +29,13 @@ def worked(question: Question, check: model.Value) -> Outcome:
         # A wrong version of the formula may use a symbol that the example does not give.
         got = value_at(scene.subject, env) if question.drawing().needs <= set(env) else None
         expected = value_at(scene.side(check.gives.body), env)
+        at = tuple((name.value, shown.result(given(scene, value))) for name, value in check.at)
     except (BeyondError, TooMuchError) as reason:
         return undecided(str(reason) or "the numbers are too large")
+    except (ArithmeticError, ValueError):
+        return undecided("a value of the example is not defined")
     if _met(got, expected, check.gives.body):
         return Outcome(Verdict.AGREES, points=1)
-    at = tuple((name.value, _shown(given(scene, value))) for name, value in check.at)
     return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, *shown.apart(got, expected)))
 
 
@@ -82,7 +84,3 @@ def half_a_unit(gives: Expression) -> Fraction | None:
     if len((whole + decimals).lstrip("0")) < _ROUNDED_DIGITS:
         return None
     return Fraction(10) ** (int(exponent or 0) - len(decimals)) / 2
-
-
-def _shown(value: Value) -> str:
-    return shown.result(value)

@@ -84,7 +84,10 @@ class _Way:
 
     def paths(self, base: Env) -> list[list[Scalar]]:
         """Return the values of the symbol on the way: one list for each side that leads there."""
-        to, number = cast("Scalar", value_at(self.to, base, infinite=True)), self.scene.arithmetic.number
+        found, number = value_at(self.to, base, infinite=True), self.scene.arithmetic.number
+        if found is None:
+            return []
+        to = cast("Scalar", found)
         if to in {self.scene.arithmetic.constants["oo"], -self.scene.arithmetic.constants["oo"]}:
             sign = 1 if to > 0 else -1
             return [[number(sign * 10**power) for power in _POWERS]]

@@ -86,6 +86,7 @@ class MathFont:
         self._mended = mended
         self._metrics: dict[int, Metrics] = {}
         self._growths: dict[tuple[int, bool], Growth] = {}
+        self._kerns: dict[tuple[int, int], float] = {}
 
     def gid(self, char: str, level: int = 0) -> int:
         """Return the glyph of a character in the form meant for script level 0, 1 or 2.
@@ -125,7 +126,11 @@ class MathFont:
 
     def kern(self, left: int, right: int) -> float:
         """Return what is added between two glyphs of a word."""
-        return self._kerning.between(left, right) / self._em
+        pair = (left, right)
+        found = self._kerns.get(pair)
+        if found is None:
+            found = self._kerns[pair] = self._kerning.between(left, right) / self._em
+        return found
 
     def cut_in(self, gid: int, corner: str, height: float) -> float:
         """Return the kern at a corner, e.g. `TopRight`, at a height above the baseline."""

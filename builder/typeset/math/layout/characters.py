@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.typeset.frame import Frame, Glyph
+from builder.typeset.math.font import Metrics
 from builder.typeset.math.layout.box import Box, Setter
 from builder.typeset.math.layout.stretch import tall
 from builder.typeset.math.layout.style import Style
@@ -31,8 +32,9 @@ def word(setter: Setter, node: Word, style: Style) -> Box:
     """Lay out a word, kerned; a stroke stands across the letter before it."""
     font, em = setter.font, setter.em(style)
     parts: list[tuple[float, float, Glyph]] = []
-    x = ascent = italic = 0.0
-    descent, previous = -1000.0 * em, None
+    boxes: list[Metrics] = []
+    x = italic = 0.0
+    previous = None
     for char in node.text:
         # The letters' script forms are cut for single letters: in words they stand far apart.
         gid = font.gid(char, 0 if char.isascii() and char.isalpha() else style.level)
@@ -48,7 +50,9 @@ def word(setter: Setter, node: Word, style: Style) -> Box:
             place += font.kern(previous, gid) * em if previous is not None else 0.0
             x, italic, previous = place + metrics.advance * em, metrics.italic * em, gid
         parts.append((place, 0.0, Glyph(font.name, gid, em, char)))
-        ascent, descent = max(ascent, metrics.ymax * em), max(descent, -metrics.ymin * em)
+        boxes.append(metrics)
+    ascent = max((box.ymax for box in boxes), default=0.0) * em
+    descent = max((-box.ymin for box in boxes), default=0.0) * em
     frame = Frame(x + italic, ascent, descent, tuple(parts))
     return Box(frame, node.cls, italic, simple=node.is_name)
 

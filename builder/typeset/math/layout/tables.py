@@ -35,7 +35,7 @@ _SPACINGS = {
     TableKind.ALIGNED: _Spacing(0.84, 0.36, _JOT, _JOT),
     TableKind.CASES: _Spacing(1.008, 0.432, 0.0, 0.15),
     TableKind.MATRIX: _Spacing(0.84, 0.36, 0.0, 0.1),
-    TableKind.SMALL: _Spacing(0.66, 0.24, 0.0, 0.1, columns=0.4),
+    TableKind.SMALL: _Spacing(0.62, 0.2, 0.0, 0.06, columns=0.4),
 }
 
 

@@ -67,7 +67,7 @@ def test_subscripts_in_a_stack_keep_the_size_of_scripts(ink):
 
 def test_a_small_matrix_fits_in_a_line_of_text(ink):
     found = ink(r"\begin{smallmatrix} a & b \\ c & d \end{smallmatrix}", display=False)
-    assert found.height < 14
+    assert found.height < 14.5
     assert found.size("𝑎") == pytest.approx(7.4)
     assert found.x("𝑎") == pytest.approx(10 / 6)
 
