@@ -7,7 +7,9 @@
 
 Anki updates a note only if its date is newer by a second than the reader's.  So a note keeps its
 date as long as its content is the same, and takes the clock's when it is not.  After a merge either
-side's lock will do: what differs from it is dated anew, and so arrives.
+side's lock will do: what differs from it is dated anew, and so arrives.  A lock that is lost is made anew
+from the package that readers have (write/relock.py); a new one would date every note anew, at the cost of
+what readers changed in them.
 """
 
 from __future__ import annotations
@@ -67,6 +69,15 @@ def read_history(text: str, path: str) -> History | Problem:
             case None:
                 return _damaged("the line is neither a note nor a note type", _place(path, number, row))
     return History(begun, notes, types)
+
+
+def place_of(guid: str, text: str, path: str) -> Span:
+    """Return where a deck.lock names the entry of a GUID."""
+    for number, row in enumerate(text.splitlines(), 1):
+        if row.split()[1:2] == [guid]:
+            entry = row.split()[2]
+            return Span(path, number, row.index(entry, row.index(guid) + len(guid)) + 1, len(entry))
+    return Span(path, 1, 1)
 
 
 def _line(row: str) -> NoteLine | TypeLine | None:

@@ -25,8 +25,9 @@ MAY_IMPORT = {
 LIVES_IN = {
     "yaml": ("read/",),
     "genanki": ("write/anki",),
-    "anki": (),
+    "anki": ("write/verify",),
     "reportlab": ("write/pdf",),
+    "svglib": ("write/pdf",),
     "click": ("cli/",),
     "rich": ("cli/",),
     "sympy": ("check/", "compose/"),
@@ -36,9 +37,9 @@ LIVES_IN = {
     "fontTools": ("typeset/",),
     "pyphen": ("typeset/",),
     "platformdirs": ("cli/",),
-    "sqlite3": ("cache", "write/anki"),
+    "sqlite3": ("cache", "write/anki", "read/package"),
 }
-LAZY = {"sympy"}
+LAZY = {"sympy", "anki"}
 CLOCK_AND_PRINT = {"print", "time", "datetime"}
 
 

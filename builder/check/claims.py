@@ -33,7 +33,7 @@ def denied(title: str, check: AnyCheck) -> str:
     """Return the sentence that a refuted check comes to; `title` is the formula's left-hand side."""
     match check:
         case Value():
-            return f"{title} is not {_said(check.gives)} {_at(check)}"
+            return f"{title} is not {_value(check.gives)} {_at(check)}"
         case Equals():
             return f"{title} is not {_said(check.other)}"
         case Special():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -86,10 +85,11 @@ def value_at(side: Side, env: Env, *, infinite: bool = False) -> Value | None:
         raise
     except (ArithmeticError, ValueError):
         return None
-    if isinstance(value, float):
-        return value if abs(value) < math.inf or (infinite and abs(value) == math.inf) else None
-    sizes = (abs(number) for number in arrays.flat(value))
-    return value if all(size < math.inf or (infinite and size == math.inf) for size in sizes) else None
+    numbers = arrays.flat(value)
+    if infinite:
+        return value if all(number == number for number in numbers) else None  # noqa: PLR0124, nan is not itself
+    # What is infinite, or not a number, is not nothing when taken from itself.
+    return value if all(number - number == 0 for number in numbers) else None
 
 
 def close(left: Value | None, right: Value | None, tolerance: Tolerance) -> bool:
@@ -98,6 +98,8 @@ def close(left: Value | None, right: Value | None, tolerance: Tolerance) -> bool
         return abs(left - right) <= tolerance.relative * max(abs(left), abs(right)) + tolerance.absolute
     if left is None or right is None or arrays.shape(left) != arrays.shape(right):
         return False
+    if left == right:
+        return True
     pairs = list(zip(arrays.flat(left), arrays.flat(right), strict=True))
     size = max((abs(number) for pair in pairs for number in pair), default=0.0)
     return all(abs(x - y) <= tolerance.relative * size + tolerance.absolute for x, y in pairs)

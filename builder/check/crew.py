@@ -10,6 +10,7 @@ from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from builder.check.compare import Outcome
 from builder.check.proof import is_provable
@@ -18,9 +19,14 @@ from builder.check.worker import READY, Answer, serve
 from builder.model.verdict import Verdict
 
 SECONDS = 5.0
-"""A formula's proofs may take so long, all together."""
+"""A formula's proofs may take so long, all together: of the processor's time, so that a verdict does not
+depend on what else the machine is doing."""
+_MOST_WALL = 4.0
+"""They are given up after so many times as long by the clock, whatever they did with it."""
 _SECONDS_TO_START = 60.0
 _MOST_WORKERS = 4
+_SHORTEST = 0.05
+"""Seconds between two looks at how far a worker is."""
 
 
 def proved(
@@ -39,8 +45,9 @@ def proved(
     if not waiting:
         return
     waiting.reverse()
-    crew = [_Member(seconds) for _ in range(min(_MOST_WORKERS, os.cpu_count() or 1, len(waiting)))]
+    crew: list[_Member] = []
     try:
+        crew += (_Member(seconds) for _ in range(min(_MOST_WORKERS, os.cpu_count() or 1, len(waiting))))
         while waiting or any(member.trial is not None for member in crew):
             for member in crew:
                 if member.trial is None and waiting:
@@ -84,6 +91,8 @@ class _Member:
         self.seconds = seconds
         self.trial: Trial | None = None
         self.answers: list[Answer] = []
+        self.begun = 0.0
+        self.used: float | None = None
         self.start()
 
     def start(self) -> None:
@@ -107,7 +116,9 @@ class _Member:
     def ask(self) -> None:
         """Send the questions."""
         if self.trial is not None:
-            self.deadline = time.monotonic() + self.seconds
+            self.begun = time.monotonic()
+            self.deadline = self.begun + self.seconds
+            self.used = _processor_seconds(self.process.pid)
             self.connection.send([self.trial.questions[place] for place in _places(self.trial)])
 
     def patience(self) -> float:
@@ -128,9 +139,21 @@ class _Member:
                     self.answers.append(said)
         except (EOFError, OSError):
             return self.replaced("the proof broke off")
-        if self.patience() > 0:
+        if self.patience() > 0 or self.extended():
             return None
         return self.replaced(f"the proof gave up after {self.seconds:g} s")
+
+    def extended(self) -> bool:
+        """Give a worker more of the clock that had too little of the processor; tell whether it was."""
+        used = _processor_seconds(self.process.pid)
+        if used is None or self.used is None or not self.ready:
+            return False
+        end = self.begun + _MOST_WALL * self.seconds
+        left = min(self.seconds - (used - self.used), end - time.monotonic())
+        if left <= 0:
+            return False
+        self.deadline = time.monotonic() + max(left, _SHORTEST)
+        return True
 
     def replaced(self, reason: str) -> Trial | None:
         """Put another process in the place of one that is lost."""
@@ -155,6 +178,18 @@ class _Member:
         self.process.kill()
         self.process.join()
         self.connection.close()
+
+
+def _processor_seconds(process: int | None) -> float | None:
+    """Return how long a process has run on a processor; None where the system does not say."""
+    try:
+        fields = (
+            Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2]
+        )
+        user, system = fields.split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def _with(outcome: Outcome, answer: Answer) -> Outcome:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from builder.check import remember
-from builder.check.book import Known, known_formulas
+from builder.check.asked import Asked, asked_formulas
+from builder.check.authoring.problems import authoring_problems
 from builder.check.compare import Outcome, undecided
+from builder.check.curves import traced
+from builder.check.idle import idle_problems
 from builder.check.judge import judged, verdict_problems
 from builder.check.kinds import tried
-from builder.check.meaning import all_known, ground
-from builder.check.names import check_problems, formula_problems, shape_of
-from builder.check.question import Question
 from builder.check.references import reference_problems
-from builder.check.scope import scope_of
+from builder.check.strangers import stranger_problems
+from builder.check.tex import tex_problems
 from builder.check.trial import Trial
 from builder.model.deck import Deck
 from builder.model.entry import FormulaEntry
@@ -24,22 +24,6 @@ from builder.model.verdict import Checked, FormulaVerdict, Verdict
 
 _PROOFS, _TRIALS = "proofs", "trials"
 """What is remembered: outcomes with the proofs attempted, and those of points alone."""
-_WRONG_NAMES = "its names are not all in order"
-_NO_FORMULA = "it names an entry whose formula cannot be checked"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A formula with the questions that its checks ask; None where one cannot be asked."""
-
-    known: Known
-    questions: tuple[Question | None, ...]
-    unasked: str = ""
-    """Why some cannot."""
-
-    def asked(self) -> tuple[Question, ...]:
-        """Return the questions that can be asked."""
-        return tuple(question for question in self.questions if question is not None)
 
 
 def check_deck(
@@ -53,15 +37,14 @@ def check_deck(
 
     `progress` hears the id of each formula that takes time.
     """
-    book = known_formulas(deck)
-    problems = list(reference_problems(deck))
-    wrong = {name: list(formula_problems(known)) for name, known in book.items()}
-    sound = {name: known for name, known in book.items() if not wrong[name]}
-    asked = []
-    for name, known in book.items():
-        one, found = _asked(known, sound)
-        problems += (*wrong[name], *found)
-        asked.append(one)
+    asked, wrong = asked_formulas(deck)
+    problems = [
+        *reference_problems(deck),
+        *idle_problems(deck),
+        *tex_problems(deck),
+        *authoring_problems(deck),
+        *wrong,
+    ]
     outcomes = _outcomes(asked, memory, progress, prove=prove)
     verdicts = {
         entry.id.value: FormulaVerdict(Verdict.UNCHECKED)
@@ -71,33 +54,13 @@ def check_deck(
     for one in asked:
         name = one.known.entry.id.value
         verdicts[name] = _verdict(one, outcomes[name])
-        problems += _heard(one, verdicts[name])
-    return Checked(deck, verdicts), tuple(problems)
-
-
-def _asked(known: Known, sound: Mapping[str, Known]) -> tuple[Asked, list[Problem]]:
-    """Return the questions of a formula, and what is wrong with their names.
-
-    `sound` are the formulas whose own names are all in order.
-    """
-    if known.entry.id.value not in sound:
-        return Asked(known, (None,) * len(known.entry.checks), _WRONG_NAMES), []
-    questions: list[Question | None] = []
-    problems: list[Problem] = []
-    unasked = ""
-    for check in known.entry.checks:
-        found = list(check_problems(known, check, sound)) if all_known(check, sound) else None
-        problems += found or ()
-        if found == []:
-            questions.append(Question(ground(known, check, sound), check))
-        else:
-            questions.append(None)
-            unasked = _NO_FORMULA if found is None else _WRONG_NAMES
-    return Asked(known, tuple(questions), unasked), problems
+        problems += (*_heard(one, verdicts[name]), *stranger_problems(one))
+    curves, undrawn = traced(deck)
+    return Checked(deck, verdicts, curves=curves), (*problems, *undrawn)
 
 
 def _outcomes(
-    asked: list[Asked], memory: Memory, progress: Callable[[str], None], *, prove: bool
+    asked: Sequence[Asked], memory: Memory, progress: Callable[[str], None], *, prove: bool
 ) -> dict[str, tuple[Outcome, ...]]:
     """Return the outcomes of the checks that could be asked, by entry id: remembered, or found now."""
     found: dict[str, tuple[Outcome, ...]] = {}
@@ -140,7 +103,6 @@ def _verdict(one: Asked, outcomes: tuple[Outcome, ...]) -> FormulaVerdict:
 
 def _heard(one: Asked, verdict: FormulaVerdict) -> Iterator[Problem]:
     """Yield what the author must hear of a verdict, unless wrong names are why nothing was decided."""
-    shape = shape_of(one.known.formula, scope_of(one.known))
-    for problem in verdict_problems(one.known, verdict, shape):
+    for problem in verdict_problems(one.known, verdict):
         if not (one.unasked and problem.code == "undecided"):
             yield problem

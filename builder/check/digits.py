@@ -19,6 +19,7 @@ _VANISHING_EXPONENT = -1e60
 _LARGEST_ANGLE = 1e30
 _LARGEST_FACTORIAL = 1000
 _LARGEST_WHOLE = 1e15
+_SMALL_BITS = 40
 
 
 class Digits:
@@ -35,10 +36,15 @@ class Digits:
         context.dps = digits
         self.context = context
         self.constants: Mapping[str, Scalar] = {"pi": +context.pi, "E": +context.e, "oo": context.inf}
-        self.functions: Functions = self._functions()
         self._nearly = context.mpf(10) ** -(3 * digits // 4)
         self._step = context.mpf(10) ** -(3 * digits // 10)
+        # Comparing with a float would convert it every time.
+        self._largest_exponent = context.mpf(_LARGEST_EXPONENT)
+        self._vanishing_exponent = context.mpf(_VANISHING_EXPONENT)
+        self._largest_angle = context.mpf(_LARGEST_ANGLE)
+        self._largest_whole = context.mpf(_LARGEST_WHOLE)
         self._small: dict[int, Scalar] = {k: context.mpf(k) for k in range(-8, 65)}
+        self.functions: Functions = self._functions()
 
     def number(self, value: Fraction | int) -> Scalar:
         """Return the nearest number of so many digits."""
@@ -52,7 +58,7 @@ class Digits:
 
         def angle(function: Callable[[Scalar], Scalar]) -> Callable[[Scalar], Scalar]:
             def bounded(x: Scalar) -> Scalar:
-                if abs(x) > _LARGEST_ANGLE:
+                if abs(x) > self._largest_angle:
                     raise BeyondError
                 return function(x)
 
@@ -68,16 +74,16 @@ class Digits:
 
         def power_of_e(function: Callable[[Scalar], Scalar]) -> Callable[[Scalar], Scalar]:
             def bounded(x: Scalar) -> Scalar:
-                if abs(x) > _LARGEST_EXPONENT:
+                if abs(x) > self._largest_exponent:
                     raise BeyondError
                 return function(x)
 
             return bounded
 
         def exp(x: Scalar) -> Scalar:
-            if x > _LARGEST_EXPONENT:
+            if x > self._largest_exponent:
                 raise BeyondError
-            power: Scalar = context.exp(max(x, _VANISHING_EXPONENT))
+            power: Scalar = context.exp(max(x, self._vanishing_exponent))
             return power
 
         return {
@@ -120,7 +126,7 @@ class Digits:
         return self.context.sqrt(x)  # type: ignore[no-any-return]
 
     def _floor(self, x: Scalar) -> Scalar:
-        if abs(x) > _LARGEST_WHOLE:
+        if abs(x) > self._largest_whole:
             raise BeyondError
         nearest: Scalar = self.context.nint(x)
         return nearest if abs(x - nearest) < self._nearly else self.context.floor(x)
@@ -139,7 +145,7 @@ class Digits:
 
     def power(self, base: Scalar, exponent: Scalar) -> Scalar:
         """Return base ** exponent, of a negative base only for whole exponents."""
-        if abs(exponent) > _LARGEST_EXPONENT:
+        if abs(exponent) > self._largest_exponent:
             raise BeyondError
         if base < 0 and exponent != self.context.floor(exponent):
             raise UndefinedError(Reason.ROOT)
@@ -147,7 +153,10 @@ class Digits:
 
     def whole(self, value: Scalar) -> int:
         """Return an index or a bound as an integer."""
-        if abs(value) > _LARGEST_WHOLE:
+        mantissa, exponent = value.man_exp  # type: ignore[attr-defined]
+        if 0 <= exponent < _SMALL_BITS and mantissa.bit_length() < _SMALL_BITS:
+            return int(value)
+        if abs(value) > self._largest_whole:
             raise BeyondError
         whole = int(self.context.nint(value))
         if abs(whole - value) > self._nearly:

@@ -15,7 +15,7 @@ from builder.check.question import Question
 from builder.check.sample import Drawing
 from builder.check.symbolic import Symbols, UnprovableError
 from builder.check.value import Env, Value, Vector
-from builder.model.formula import Binary, Binder, Call, Expression, Name, Operator, Transpose
+from builder.model.formula import Binary, Binder, Call, Comparison, Expression, Name, Operator, Transpose
 from builder.model.symbol import Domain, DomainKind
 from builder.model.tree import walk
 
@@ -36,6 +36,8 @@ _ASSUMED: dict[DomainKind, dict[str, bool]] = {
 }
 """At least what the domain says, never more."""
 _LISTED = {DomainKind.BIT: (0, 1), DomainKind.SIGN: (-1, 1)}
+_REAL = Domain(DomainKind.REAL)
+_MOST_SIGNED = 2
 Element = Callable[[str, DomainKind], Any]
 """What stands for a number of a domain."""
 
@@ -61,7 +63,9 @@ def instance(question: Question, drawing: Drawing) -> Instance:
     steps = tuple(index for index, size in drawing.indices if index == size)
     sizes = dict.fromkeys(drawing.sizes(), _SIZE)
     if any(_of_matrices(node) for body in bodies for node in walk(body)):
-        sizes |= dict.fromkeys(tuple(sizes)[1:], _SMALL_SIZE)
+        sizes = dict.fromkeys(sizes, _SMALL_SIZE)
+        # More rows than columns, so that X.T @ X has an inverse.
+        sizes |= {rows: _SIZE for rows, columns in drawing.matrices() if rows != columns}
     for body in bodies:
         for bound in _bounds(body):
             sizes.update({name: _SIZE for name in _names(bound) & drawing.needs if name not in sizes})
@@ -74,6 +78,16 @@ def _of_matrices(node: Expression) -> bool:
             return True
         case _:
             return False
+
+
+def _chooses_among_pairs(node: Expression) -> bool:
+    """Tell whether a node is a sum over two indices of a term with a condition, of which each has its own."""
+    return isinstance(node, Binder) and any(
+        isinstance(inner, Binder)
+        and inner is not node
+        and any(isinstance(one, Comparison) for one in walk(inner))
+        for inner in walk(node)
+    )
 
 
 def _bounds(body: Expression) -> Iterator[Expression]:
@@ -91,12 +105,12 @@ def generic(arithmetic: Symbols) -> Element:
     return lambda name, kind: arithmetic.sympy.Symbol(name, **_ASSUMED[kind])
 
 
-def transformed(arithmetic: Symbols) -> Element:
+def within(arithmetic: Symbols) -> Element:
     """Return the maker of expressions in free positive symbols that run over exactly the domain.
 
     A probability is u/(1 + u), which lets SymPy see that it lies below 1.
     """
-    symbol = arithmetic.sympy.Symbol
+    symbol, plain = arithmetic.sympy.Symbol, generic(arithmetic)
 
     def element(name: str, kind: DomainKind) -> Any:  # noqa: ANN401, SymPy has no types
         match kind:
@@ -108,7 +122,42 @@ def transformed(arithmetic: Symbols) -> Element:
             case DomainKind.COUNT | DomainKind.SIZE:
                 return 1 + symbol(name, nonnegative=True, integer=True)
             case _:
-                return symbol(name, **_ASSUMED[kind])
+                return plain(name, kind)
+
+    return element
+
+
+def as_powers(arithmetic: Symbols, kept: str) -> Element:
+    """Return a maker that writes probabilities, but for one symbol, as exp(-u): their powers vanish."""
+    sympy, plain = arithmetic.sympy, generic(arithmetic)
+
+    def element(name: str, kind: DomainKind) -> Any:  # noqa: ANN401, SymPy has no types
+        if kind is DomainKind.PROBABILITY and name != kept:
+            return sympy.exp(-sympy.Symbol(name, positive=True))
+        return plain(name, kind)
+
+    return element
+
+
+def by_signs(arithmetic: Symbols, drawing: Drawing, kept: str = "") -> tuple[Element, ...]:
+    """Return a maker for each choice of signs of the real numbers, but for one; none where they are many."""
+    domains = drawing.domains
+    reals = [name for name in sorted(drawing.needs & set(domains)) if domains[name] == _REAL and name != kept]
+    if not 0 < len(reals) <= _MOST_SIGNED:
+        return ()
+    return tuple(
+        _signed(arithmetic, dict(zip(reals, signs, strict=True)))
+        for signs in product((-1, 0, 1), repeat=len(reals))
+    )
+
+
+def _signed(arithmetic: Symbols, signs: Mapping[str, int]) -> Element:
+    plain = generic(arithmetic)
+
+    def element(name: str, kind: DomainKind) -> Any:  # noqa: ANN401, SymPy has no types
+        if name not in signs:
+            return plain(name, kind)
+        return signs[name] * arithmetic.sympy.Symbol(name, positive=True)
 
     return element
 

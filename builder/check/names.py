@@ -19,9 +19,9 @@ from builder.model.problem import Problem
 from builder.model.tree import free_names, walk
 
 
-def formula_problems(known: Known) -> Iterator[Problem]:
-    """Yield what is wrong with the names of a formula."""
-    scope, formula, target = scope_of(known), known.formula, known.formula.target
+def formula_problems(known: Known, scope: Scope | None = None) -> Iterator[Problem]:
+    """Yield what is wrong with the names of a formula; its scope may be at hand."""
+    scope, formula, target = scope or scope_of(known), known.formula, known.formula.target
     for argument in () if target is None else target.arguments:
         if argument.name not in scope.names:
             yield scope.undeclared(argument.name, formula.text, argument.start)

@@ -13,6 +13,7 @@ from builder.model.check import (
     Even,
     Integral,
     Limit,
+    Matrix,
     Near,
     Odd,
     Range,
@@ -31,7 +32,9 @@ from builder.model.span import Text
 def formulas(check: AnyCheck) -> tuple[Formula, ...]:
     """Return the expressions of a check, without those of `let`."""
     match check:
-        case Value(gives=one) | Integral(gives=one) | Equals(other=one) | Closed(form=one):
+        case Value():
+            return elements(check.gives)
+        case Integral(gives=one) | Equals(other=one) | Closed(form=one):
             return (one,)
         case Scale(degree=one) | Near(tolerance=one):
             return (one,)
@@ -51,6 +54,13 @@ def formulas(check: AnyCheck) -> tuple[Formula, ...]:
             return ()
         case _:
             assert_never(check)
+
+
+def elements(value: Matrix) -> tuple[Formula, ...]:
+    """Return the numbers of a value of a worked example, in reading order."""
+    if isinstance(value, Formula):
+        return (value,)
+    return tuple(number for part in value for number in elements(part))
 
 
 def named_symbols(check: AnyCheck) -> tuple[Text, ...]:

@@ -6,7 +6,8 @@ integral it finds, a bound that follows from its assumptions alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -19,20 +20,21 @@ from builder.check.instance import (
     Element,
     Instance,
     StandIns,
+    as_powers,
+    by_signs,
     combinations,
     generic,
     instance,
-    transformed,
+    within,
 )
 from builder.check.kinds import BY_CHECK, Comparing
 from builder.check.question import Question
 from builder.check.sample import Drawing
 from builder.check.scene import Scene
-from builder.check.symbolic import Symbols
+from builder.check.symbolic import Symbols, UnprovableError
 from builder.check.value import Env
 from builder.check.zero import is_never_negative, is_zero
 from builder.model.check import Integral, Limit, Near, Range
-from builder.model.symbol import DomainKind
 
 
 def is_provable(question: Question) -> bool:
@@ -51,17 +53,20 @@ def proof(question: Question) -> str | None:
     work = _Work(question, Symbols())
     match question.check:
         case Limit() as limit:
-            return work.holds(lambda scene: _limit(scene, limit, question))
+            return work.holds(lambda scene: _limit(scene, limit, question), limit.symbol.value)
         case Integral() as integral:
-            return work.holds(lambda scene: _integral(scene, integral, question))
+            return work.holds(lambda scene: _integral(scene, integral, question), integral.over.value)
         case Range() as bounds:
             return work.bounded(bounds)
         case check:
             kind = cast("Comparing[Any]", BY_CHECK[type(check)])
-            return work.same(lambda scene: kind.sides(scene, check))
+            by_distance = _Work(question, Symbols(by_distance=True))
+            return by_distance.same(lambda scene: kind.sides(scene, check))
 
 
 Claim = Callable[[Env], bool]
+Way = tuple[StandIns, ...]
+"""Cases that together are all there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +82,41 @@ class _Work:
         besides = kind.besides if isinstance(kind, Comparing) else None
         return self.question.drawing(besides(self.question.ground, self.question.check) if besides else {})
 
-    def points(self, element: Element, *, shares: bool) -> Iterator[Env]:
-        """Yield the points at which a claim has to hold."""
-        drawing = self.drawing()
-        return StandIns(self.arithmetic, element, shares).points(drawing, self.chosen(drawing))
-
     def chosen(self, drawing: Drawing) -> Instance:
         """Return the sizes at which the proof is made."""
         return instance(self.question, drawing)
 
-    def holds(self, claim: Callable[[Scene], Claim]) -> str | None:
-        """Return for which sizes a claim holds at every symbolic point."""
-        true = claim(self.question.scene(self.arithmetic))
-        found = all(true(env) for env in self.points(generic(self.arithmetic), shares=False))
-        return self.chosen(self.drawing()).said() if found else None
+    def holds(self, claim: Callable[[Scene], Claim], symbol: str) -> str | None:
+        """Return for which sizes a claim of one symbol, which stays plain, holds at every symbolic point."""
+        true, drawing = claim(self.question.scene(self.arithmetic)), self.drawing()
+        ways = [self.way(generic(self.arithmetic)), self.way(as_powers(self.arithmetic, symbol))]
+        return self.by_one_of([*ways, self.way(*by_signs(self.arithmetic, drawing, symbol))], true)
 
     def same(self, sides: Callable[[Scene], Sides]) -> str | None:
         """Return for which sizes two sides are the same."""
         pair, drawing = sides(self.question.scene(self.arithmetic)), self.drawing()
-        for shares in (False, True) if _has_shares(drawing) else (False,):
-            points = self.points(generic(self.arithmetic), shares=shares)
-            if all(self._same(pair, env, drawing) for env in points):
-                return self.chosen(drawing).said()
+        ways = [self.way(generic(self.arithmetic))]
+        if not pair.smooth:
+            ways += (self.inside(), self.way(*by_signs(self.arithmetic, drawing)))
+        return self.by_one_of(ways, lambda env: self._same(pair, env, drawing))
+
+    def way(self, *elements: Element) -> Way:
+        """Return the cases in which a claim has to hold, one for each maker of symbols."""
+        return tuple(StandIns(self.arithmetic, element) for element in elements)
+
+    def inside(self) -> Way:
+        """Return the one case in which every symbol runs over just its domain."""
+        return (StandIns(self.arithmetic, within(self.arithmetic), shares=True),)
+
+    def by_one_of(self, ways: Iterable[Way], claim: Claim) -> str | None:
+        """Return for which sizes a claim holds, shown in one of several ways."""
+        drawing = self.drawing()
+        chosen = self.chosen(drawing)
+        for way in ways:
+            # What one way cannot say, another may.
+            with suppress(UnprovableError, ArithmeticError, NotImplementedError, ValueError, TypeError):
+                if way and all(claim(env) for case in way for env in case.points(drawing, chosen)):
+                    return chosen.said()
         return None
 
     def _same(self, pair: Sides, env: Env, drawing: Drawing) -> bool:
@@ -120,19 +138,18 @@ class _Work:
         """Return for which sizes bounds follow from the domains."""
         scene, infinite = self.question.scene(self.arithmetic), self.arithmetic.constants["oo"]
         low, high = scene.side(check.low.body), scene.side(check.high.body)
-        for env in self.points(transformed(self.arithmetic), shares=True):
+        drawing = self.drawing()
+        for env in (env for case in self.inside() for env in case.points(drawing, self.chosen(drawing))):
             least, most = arrays.flat(low(env))[0], arrays.flat(high(env))[0]
+            choices = list(combinations(env, drawing, self.arithmetic)) or [{}]
             for value in arrays.flat(scene.subject(env)):
-                differences = [value - least] * (least != -infinite) + [most - value] * (most != infinite)
-                if not all(is_never_negative(difference, self.arithmetic) for difference in differences):
+                differences: list[Any] = [value - least] * (least != -infinite) + [most - value] * (
+                    most != infinite
+                )
+                cases = (difference.subs(choice) for difference in differences for choice in choices)
+                if not all(is_never_negative(case, self.arithmetic) for case in cases):
                     return None
-        return self.chosen(self.drawing()).said()
-
-
-def _has_shares(drawing: Drawing) -> bool:
-    return any(
-        drawing.domains[name].kind is DomainKind.SIMPLEX for name in drawing.needs & set(drawing.domains)
-    )
+        return self.chosen(drawing).said()
 
 
 def _limit(scene: Scene, check: Limit, question: Question) -> Claim:

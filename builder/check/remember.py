@@ -5,23 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
+from pathlib import Path
 
 from builder import __version__
 from builder.check.compare import Outcome
 from builder.check.question import Question
+from builder.model import formula
 from builder.model.check import Witness
 from builder.model.formula import Formula
-from builder.model.span import Span, Text
+from builder.model.span import Text
 from builder.model.verdict import Counterexample, Verdict
 
-_PLACES = frozenset({"start", "span", "text", "title"})
-"""Fields that say where something stands or how it is titled, not what it means."""
-_VERSION = 1
-"""To be raised when outcomes may change though nothing that is hashed does."""
+_ROOMS = (Path(__file__).parent, Path(formula.__file__).parent)
+"""Whose code decides outcomes: this room and the model."""
 
 
 def key(questions: Sequence[Question]) -> str:
@@ -29,39 +29,57 @@ def key(questions: Sequence[Question]) -> str:
     libraries = ["sympy", "mpmath"]
     if any(isinstance(question.check, Witness) for question in questions):
         libraries += ["numpy", "scipy"]
-    versions = (_VERSION, __version__, platform.python_version(), *map(_version, libraries))
+    versions = (edition(), __version__, platform.python_version(), *map(_version, libraries))
     digest = hashlib.sha256(repr(versions).encode())
     for question in questions:
         ground, drawing = question.ground, question.drawing()
         used = {name: ground.domains[name] for name in drawing.needs if name in ground.domains}
         parts = (question.check, ground.subject, ground.where, ground.let, ground.others, used, ground.seed)
-        for word in _words((*parts, drawing.indices)):
-            digest.update(word.encode())
+        words: list[str] = []
+        _add((*parts, drawing.indices), words)
+        digest.update(" ".join(words).encode())
     return digest.hexdigest()
 
 
-def _words(value: object) -> Iterator[str]:
-    """Yield a value as text that is the same for the same meaning, wherever it stands."""
-    if isinstance(value, Text):
-        yield repr(value.value)
-    elif is_dataclass(value):
-        skipped = _PLACES if isinstance(value, Formula) else _PLACES - {"text"}
-        yield f"{type(value).__name__}("
-        for field in fields(value):
-            if field.name not in skipped:
-                yield f"{field.name}="
-                yield from _words(getattr(value, field.name))
-        yield ")"
+@cache
+def edition() -> str:
+    """Tell one edition of the checker from another, so that no verdict outlives the code that found it."""
+    files = sorted(file for room in _ROOMS for file in room.rglob("*.py"))
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name} {file.stat().st_size} ".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _add(value: object, words: list[str]) -> None:
+    """Add a value as words that are the same for the same meaning, wherever it stands."""
+    if isinstance(value, str):
+        words.append(repr(str(value)))
+    elif isinstance(value, Text):
+        words.append(repr(value.value))
     elif isinstance(value, tuple):
-        yield "("
+        words.append("(")
         for part in value:
-            yield from _words(part)
-            yield ","
-        yield ")"
+            _add(part, words)
+        words.append(")")
+    elif is_dataclass(value) and not isinstance(value, type):
+        kind: type = type(value)
+        words.append(f"{kind.__name__}(")
+        for name in _fields(kind):
+            _add(getattr(value, name), words)
+        words.append(")")
     elif isinstance(value, Mapping):
-        yield from _words(tuple(sorted(value.items(), key=lambda item: str(item[0]))))
-    elif not isinstance(value, Span):
-        yield repr(value)
+        _add(tuple(sorted(value.items())), words)
+    else:
+        words.append(repr(value))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class that say what a value means, not where it stands."""
+    skipped = {"start", "span", "title"} | ({"text"} if kind is Formula else set())
+    return tuple(field.name for field in fields(kind) if field.name not in skipped)
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from builder.check.book import Known
 from builder.check.checks import witnesses
 from builder.check.meaning import Book, ground
+from builder.check.parts import elements
 from builder.check.question import Question
 from builder.check.scope import Scope
 from builder.check.shapes import NUMBER, Shape
@@ -31,6 +33,7 @@ from builder.model.check import (
 )
 from builder.model.formula import Formula, Index, Name, Number
 from builder.model.problem import Problem
+from builder.model.span import Span
 from builder.model.symbol import DomainKind
 
 
@@ -38,7 +41,7 @@ def rules(known: Known, check: AnyCheck, book: Book, scope: Scope) -> Iterator[P
     """Yield what is wrong with a check whose names are all known."""
     for formula in _numbers_in(check):
         yield from _alike(formula, NUMBER, scope)
-    if isinstance(check, (Limit, Integral, Near, Value)) and scope.names["self"] != NUMBER:
+    if isinstance(check, (Limit, Integral, Near)) and scope.names["self"] != NUMBER:
         message = f"{known.definition.title} is an array, and this check is for numbers"
         yield Problem("wrong-check", message, check.span, "write equals: or special:")
         return
@@ -73,8 +76,10 @@ def _numbers_in(check: AnyCheck) -> tuple[Formula, ...]:
             return (check.degree,)
         case Near():
             return (check.tolerance,)
-        case Value() | Integral():
+        case Integral():
             return (check.gives,)
+        case Value():
+            return elements(check.gives)
         case _:
             return ()
 
@@ -140,17 +145,40 @@ def _example(question: Question, check: Value, scope: Scope) -> Iterator[Problem
         if name.value not in scope.names:
             yield scope.undeclared(name.value, name)
             continue
-        shape, lengths = scope.names[name.value], _lengths(value)
-        if lengths is None or len(lengths) != len(shape):
-            said = ("a number", "a list of numbers", "a list of rows, each a list of numbers")[len(shape)]
-            yield Problem("wrong-dimensions", f"the value of {name} is {said}", name.span())
-            continue
-        for size, length in zip(shape, lengths, strict=True):
-            if sizes.setdefault(size, length) != length:
-                message = f"{name} has {length} elements, where {size} is {sizes[size]}"
-                yield Problem("wrong-dimensions", message, name.span())
+        yield from _fits(_Given(name.value, value, scope.names[name.value], name.span()), sizes)
+    result = _Given(question.ground.subject.title, check.gives, scope.names["self"], _place(check.gives))
+    yield from _fits(result, sizes)
     yield from _constants(check)
     yield from _missing(question, check, set(sizes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A value that an example gives, and the shape that it must have."""
+
+    name: str
+    value: Matrix
+    shape: Shape
+    span: Span
+
+
+def _fits(given: _Given, sizes: dict[str, int]) -> Iterator[Problem]:
+    """Refuse a value of another shape, or of other lengths than `sizes`; lengths that are new are added."""
+    # A row is written as a list too.
+    shape, lengths = tuple(filter(None, given.shape)), _lengths(given.value)
+    if lengths is None or len(lengths) != len(shape):
+        said = ("a number", "a list of numbers", "a list of rows, each a list of numbers")[len(shape)]
+        yield Problem("wrong-dimensions", f"the value of {given.name} is {said}", given.span)
+        return
+    for size, length in zip(shape, lengths, strict=True):
+        if sizes.setdefault(size, length) != length:
+            message = f"{given.name} has {length} elements, where {size} is {sizes[size]}"
+            yield Problem("wrong-dimensions", message, given.span)
+
+
+def _place(value: Matrix) -> Span:
+    """Return where a value stands: its first number."""
+    return elements(value)[0].text.span()
 
 
 def _lengths(value: Matrix) -> tuple[int, ...] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any, cast
 
 from builder.check.arithmetic import Functions, Truth
@@ -20,14 +21,21 @@ class UnprovableError(Exception):
 
 
 class Symbols:
-    """Arithmetic in symbols."""
+    """Arithmetic in symbols.
 
-    def __init__(self) -> None:
+    With `by_distance`, the larger of a and b is written as (a + b + |a - b|)/2, from which factors can be
+    taken out; SymPy's own Max and Min know more of signs.
+    """
+
+    def __init__(self, *, by_distance: bool = False) -> None:
         import sympy  # noqa: PLC0415, it costs half a second
 
         self.sympy = sympy
         self.constants: Mapping[str, Scalar] = {"pi": sympy.pi, "E": sympy.E, "oo": sympy.oo}
         self.functions: Functions = self._functions()
+        if by_distance:
+            larger, smaller = partial(self._further, 1), partial(self._further, -1)
+            self.functions = {**self.functions, "max": larger, "min": smaller}
         self._relations: dict[Comparator, Callable[[Scalar, Scalar], Truth]] = {
             Comparator.EQUAL: sympy.Eq,
             Comparator.NOT_EQUAL: sympy.Ne,
@@ -51,6 +59,14 @@ class Symbols:
             "sigmoid": lambda x: 1 / (1 + sympy.exp(-x)),
         }
 
+    def _further(self, side: int, *numbers: Scalar) -> Scalar:
+        """Return the largest number, for side 1, or the smallest, for side -1."""
+        extreme, *others = numbers
+        for number in others:
+            distance = self.sympy.Abs(self.sympy.factor_terms(self.sympy.together(extreme - number)))
+            extreme = (extreme + number + side * distance) / self.sympy.Integer(2)
+        return extreme
+
     def number(self, value: Fraction | int) -> Scalar:
         """Return an exact number."""
         return cast("Scalar", self.sympy.Rational(value.numerator, value.denominator))
@@ -66,8 +82,11 @@ class Symbols:
         return int(value)
 
     def holds(self, comparator: Comparator, left: Scalar, right: Scalar) -> Truth:
-        """Return a relation, or its truth where that is known."""
-        return self._relations[comparator](left, right)
+        """Return a relation, or its truth where that is known; the same one for the same condition."""
+        difference = self.sympy.factor_terms(self.sympy.together(left - right))
+        # What is positive does not tell on which side of zero a product lies.
+        parts = [part for part in self.sympy.Mul.make_args(difference) if not part.is_positive]
+        return self._relations[comparator](self.sympy.Mul(*parts), self.sympy.Integer(0))
 
     def choose(self, truth: Truth, then: Callable[[], Value], otherwise: Callable[[], Value]) -> Value:
         """Return the value that is known to be chosen, or both with their condition."""

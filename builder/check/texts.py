@@ -35,3 +35,10 @@ def links(text: Text) -> Iterator[tuple[str, Span]]:
     plain = _VERBATIM.sub(lambda match: " " * len(match.group()), text.value)
     for match in _LINK.finditer(plain):
         yield match[1], text.span(match.start(1), len(match[1]))
+
+
+def formulas_in(text: Text) -> Iterator[tuple[int, str]]:
+    """Yield (offset, LaTeX) of every formula between dollars in a text; code is no formula."""
+    for match in _VERBATIM.finditer(text.value) if "$" in text.value else ():
+        if match[2]:
+            yield match.start(), match.group()

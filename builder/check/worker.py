@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from types import FrameType
 
 from builder.check.proof import proof
 from builder.check.question import Question
@@ -15,6 +16,14 @@ MOST_MEMORY = 1 << 30
 """Bytes of address space."""
 READY = "ready"
 """What a worker says first, when it has imported what it needs."""
+
+
+SECONDS_AT_FIRST = 1.0
+"""After so long a question waits until the others are answered."""
+
+
+class SlowError(BaseException):
+    """A proof is put off; no handler of SymPy's may take it for an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +49,42 @@ def serve(connection: Connection) -> None:
     with suppress(EOFError, OSError):
         while True:
             questions: Sequence[Question] = connection.recv()
-            for place, question in enumerate(questions):
-                connection.send(answered(place, question))
+            for answer in answers(questions):
+                connection.send(answer)
             connection.send(None)
+
+
+def answers(questions: Sequence[Question]) -> Iterator[Answer]:
+    """Yield an answer to each question: those that take long last, so that they keep none from being answered."""
+    slow = []
+    for place, question in enumerate(questions):
+        try:
+            with at_most(SECONDS_AT_FIRST):
+                answer = answered(place, question)
+        except SlowError:
+            slow.append((place, question))
+        else:
+            yield answer
+    for place, question in slow:
+        yield answered(place, question)
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raise `SlowError` when the block takes longer of the processor, where the system can do that."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGPROF, _too_slow)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _too_slow(_number: int, _frame: FrameType | None) -> None:
+    raise SlowError
 
 
 def bound_memory() -> None:

@@ -7,9 +7,17 @@ import sys
 import click
 
 from builder import __version__
+from builder.cli.audit import audit
 from builder.cli.build import build
 from builder.cli.check import check
+from builder.cli.diff import diff
+from builder.cli.explain import explain
+from builder.cli.export import export
+from builder.cli.init import init, new
+from builder.cli.moving_in import import_
+from builder.cli.schema import schema
 from builder.cli.stats import stats
+from builder.cli.verify import verify
 
 INTERRUPTED = 130
 
@@ -25,7 +33,7 @@ def proofdeck() -> None:
     """
 
 
-for command in (build, check, stats):
+for command in (build, check, audit, explain, stats, diff, verify, export, import_, init, new, schema):
     proofdeck.add_command(command)
 
 

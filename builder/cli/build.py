@@ -12,10 +12,13 @@ from builder.cli.diagnostics import has_errors, show
 from builder.cli.making import LOCK, Bench, Made, Order, OutputKind
 from builder.cli.outputs import write_outputs
 from builder.cli.progress import Progress
-from builder.cli.reading import judged, opened_cache, read_and_check
+from builder.cli.reading import judged, opened_cache, opened_package, read_and_check
 from builder.cli.source import Source, source_argument
 from builder.model.deck import Deck
 from builder.model.problem import Problem
+
+STANDARD = ("anki", "pdf", "html")
+"""What is made where nothing is asked for by name."""
 
 
 @click.command()
@@ -37,6 +40,13 @@ from builder.model.problem import Problem
 )
 @click.option("--tag", "tags", multiple=True, help="Narrow the outputs to entries with this tag.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option(
+    "--lock-from",
+    "readers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="APKG",
+    help="Make a lost deck.lock anew, from the package that readers have.",
+)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.pass_context
 def build(  # noqa: PLR0913 (one parameter an option)
@@ -47,14 +57,15 @@ def build(  # noqa: PLR0913 (one parameter an option)
     only: tuple[str, ...],
     tags: tuple[str, ...],
     paper: str,
+    readers: Path | None,
     strict: bool,
 ) -> None:
     """Build the Anki deck, the PDF sheet and the HTML preview of SOURCE.
 
     Where there is an error, nothing is written and the old outputs stay.
     """
-    kinds = [kind for kind in OutputKind if not only or str(kind) in only]
-    made, problems = _built(source, kinds, _Wish(frozenset(tags), paper, strict=strict))
+    kinds = [kind for kind in OutputKind if str(kind) in (only or STANDARD)]
+    made, problems = _built(source, kinds, _Wish(folder, frozenset(tags), paper, readers, strict=strict))
     show(problems, source)
     if has_errors(problems):
         click.echo("nothing was written; the old outputs stay", err=True)
@@ -65,14 +76,19 @@ def build(  # noqa: PLR0913 (one parameter an option)
             contents[source.folder / LOCK] = output.lock.encode()
     write_outputs(contents)
     for output in made:
+        if output.notice:
+            click.echo(output.notice)
+    for output in made:
         size = f"{len(output.content) / 1024:,.0f} KB"
         click.echo(f"{folder / output.file}  {size}  {output.holds}  {output.seconds:.2f} s")
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
+    folder: Path
     tags: frozenset[str]
     paper: str
+    readers: Path | None
     strict: bool
 
 
@@ -81,18 +97,22 @@ def _built(
 ) -> tuple[tuple[Made, ...], tuple[Problem, ...]]:
     """Return the outputs and all that is wrong; where an entry is in error, no output is made."""
     progress = Progress()
+    readers = None if wish.readers is None else opened_package(wish.readers)
     with opened_cache() as cache:
         outcome = read_and_check(source, cache, progress, strict=wish.strict)
         if outcome.checked is None or has_errors(outcome.problems):
             return (), outcome.problems
         chosen = _tagged(outcome.checked.deck, wish.tags) if wish.tags else None
         now = int(time.time())
-        bench = Bench(Order(source, outcome.checked, chosen, cache, wish.paper, now, outcome.problems))
+        order = Order(
+            source, outcome.checked, chosen, cache, wish.paper, now, outcome.problems, wish.folder, readers
+        )
+        bench = Bench(order)
         made: list[Made] = []
         for kind in kinds:
             with progress.stage(f"making {kind}"):
                 made.append(bench.make(kind))
-    found = [problem for output in made for problem in output.problems]
+    found = dict.fromkeys(problem for output in made for problem in output.problems)
     return tuple(made), judged((*outcome.problems, *found), strict=wish.strict)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.compose.context import Context
+from builder.compose.figure import figures, picture, plot
 from builder.model.entry import AnyEntry
 from builder.model.note import Slot
-from builder.model.piece import Inline, Labelled, Prose, Said, Words
+from builder.model.piece import Inline, Labelled, Picture, Plot, Prose, Said, Words
 
 _DOT = Words(" · ")
 
@@ -20,8 +21,20 @@ def carried_slots(entry: AnyEntry, context: Context) -> tuple[Slot, ...]:
         Slot("Pitfall", context.said(entry.pitfall)),
         Slot("Hint", context.said(entry.hint)),
         Slot("See", _see(entry, context)),
-        Slot("Source", _source(entry, context)),
+        source_slot(entry, context),
+        Slot("Plot", tuple(plot(entry, context))),
+        Slot("Image", tuple(picture(entry, context))),
     )
+
+
+def source_slot(entry: AnyEntry, context: Context) -> Slot:
+    """Return where an entry is from as a slot."""
+    return Slot("Source", _source(entry, context))
+
+
+def carried_parts(entry: AnyEntry, context: Context) -> tuple[Plot | Picture | Labelled, ...]:
+    """Return what ends a block: its figures, then its labelled paragraphs."""
+    return (*figures(entry, context), *carried_labels(entry, context))
 
 
 def carried_labels(entry: AnyEntry, context: Context) -> tuple[Labelled, ...]:
@@ -40,9 +53,9 @@ def note_slot(entry: AnyEntry, context: Context) -> Slot:
     return Slot("Note", context.said(entry.note))
 
 
-def aside(entry: AnyEntry, context: Context) -> Prose | None:
-    """Return the grey aside after a block's title, with the date of what ages."""
-    inlines = _dotted(_asides(entry, context))
+def aside(entry: AnyEntry, context: Context, *more: tuple[Inline, ...]) -> Prose | None:
+    """Return the grey aside after a block's title: what the entry says, the date of what ages, and `more`."""
+    inlines = dotted((*_asides(entry, context), *more))
     return Prose(inlines) if inlines else None
 
 
@@ -60,14 +73,14 @@ def section_title(context: Context) -> str:
 def _see(entry: AnyEntry, context: Context) -> tuple[Prose, ...]:
     """Return links to the entries to see, as far as this output shows them."""
     seen = (context.link(reference.value) for reference in entry.see if reference.value in context.shown)
-    inlines = _dotted((link,) for link in seen)
+    inlines = dotted((link,) for link in seen)
     return (Prose(inlines),) if inlines else ()
 
 
 def _source(entry: AnyEntry, context: Context) -> tuple[Prose, ...]:
     """Return where an entry is from and how old it is."""
-    source = context.prose(entry.source).inlines
-    inlines = _dotted(part for part in (source, _date(entry)) if part)
+    said = context.prose(entry.source).inlines
+    inlines = dotted(part for part in (said, _date(entry)) if part)
     return (Prose(inlines),) if inlines else ()
 
 
@@ -82,7 +95,7 @@ def _date(entry: AnyEntry) -> tuple[Words, ...]:
     return () if entry.asof is None else (Words(f"as of {entry.asof}"),)
 
 
-def _dotted(groups: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+def dotted(groups: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """Return groups of inlines with a middle dot between them."""
     inlines: list[Inline] = []
     for group in groups:

@@ -18,9 +18,12 @@ from builder.compose.tex import layout_tex
 from builder.model.deck import Deck, Section
 from builder.model.entry import (
     AnyEntry,
+    CodeEntry,
     ComparisonEntry,
+    DesignEntry,
     FactEntry,
     FormulaEntry,
+    MistakeEntry,
     Output,
     QuestionEntry,
     StepsEntry,
@@ -78,6 +81,14 @@ class Context:
         """Return the title of an entry by its id; None if there is none."""
         shelved = self.shelf.get(entry)
         return None if shelved is None else title(shelved.entry)
+
+    def title_text(self, entry: AnyEntry) -> str:
+        """Return the letters of an entry's title."""
+        return self.plain(title(entry))
+
+    def symbol_text(self, entry: AnyEntry, name: str) -> str:
+        """Return a symbol that an entry sees as a line of Unicode."""
+        return spelled(name_layout(name, self.shelf[entry.id.value].symbols))
 
     def link(self, entry: str) -> Link:
         """Return a link that shows an entry's title."""
@@ -172,9 +183,11 @@ def _asked(formula: Formula, symbols: Mapping[str, Symbol], place: Place) -> Lay
 def title(entry: AnyEntry) -> Text:
     """Return what an entry is called."""
     match entry:
-        case FormulaEntry(term=text) | FactEntry(term=text) | StepsEntry(term=text):
+        case FormulaEntry(term=text) | FactEntry(term=text) | StepsEntry(term=text) | CodeEntry(term=text):
             return text
-        case ComparisonEntry(title=text) | QuestionEntry(ask=text):
+        case ComparisonEntry(title=text) | QuestionEntry(ask=text) | DesignEntry(ask=text):
+            return text
+        case MistakeEntry(mistake=text):
             return text
         case _:
             assert_never(entry)

@@ -27,6 +27,8 @@ ACCENTS = frozenset({"hat", "bar", "tilde", "vec", "dot"})
 _DIGITS = re.compile(r"([A-Za-z]+?)(\d+)", re.ASCII)
 _ACCENTED = re.compile(rf"(\w+?)({'|'.join(sorted(ACCENTS))})", re.ASCII)
 _LIMITS = frozenset({"min", "max"})
+_LONGEST = 2000
+"""Characters of TeX that are looked into; what is longer goes into brackets."""
 
 _SIZES = re.compile(r"\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])\s*|\\[,;:! ]|\\q?quad(?![A-Za-z])")
 _OPENERS = re.compile(r"\\(?:l(?:vert|Vert|angle|floor|ceil)(?![A-Za-z])|\{)")
@@ -104,6 +106,8 @@ def _subscript(part: str) -> Layout:
 
 def raw_strength(raw: Raw) -> Strength:
     """Return how firmly an author's TeX holds together: `P(A)` is an atom, `x^*` takes no power."""
+    if len(raw.tex) > _LONGEST:
+        return Strength.SUM
     flat = _CLOSERS.sub(")", _OPENERS.sub("(", _SIZES.sub("", raw.tex)))
     flat = _collapsed(_collapsed(flat, _GROUP, "□"), _BRACKETS, "◯")
     raised = "^" in flat or "'" in flat

@@ -49,9 +49,20 @@ _WHOLE = re.compile(rf"[^\W\d_]+{_UPRIGHT}|[\d.]+|[^\W\d_]?◯|◇")
 _SUM = re.compile(r"[\s/]|.[-+]")
 
 
+_LONGEST = 5000
+
+
 def linear_from_tex(tex: str) -> str:
-    """Return TeX in one line, good enough to search and to copy; unknown commands keep their names."""
-    text = _retold(iter(_TOKEN.findall(_ENVIRONMENT.sub(" ", tex))), "")
+    """Return TeX in one line, good enough to search and to copy; unknown commands keep their names.
+
+    What is longer or deeper than any formula stays as it is.
+    """
+    if len(tex) > _LONGEST:
+        return tex
+    try:
+        text = _retold(iter(_TOKEN.findall(_ENVIRONMENT.sub(" ", tex))), "")
+    except RecursionError:
+        return tex
     for unseen in (_UPRIGHT_ALONE, _APART_BEFORE_A_SIGN, _CALLED_WITH_BRACKETS):
         text = unseen.sub("", text)
     return re.sub(rf"[\s{_MARKS}]+", " ", text).strip()

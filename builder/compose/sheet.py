@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.compose.context import contexts
 from builder.compose.kinds import KINDS
+from builder.compose.notation import notation
 from builder.model.block import Chapter, Sheet
 from builder.model.entry import Output
 from builder.model.memory import Memory
@@ -16,12 +17,13 @@ def compose_sheet(checked: Checked, memory: Memory, chosen: frozenset[str] | Non
     `chosen` narrows them to entries with these ids.
     """
     deck = checked.deck
+    shown = tuple(contexts(checked, Output.SHEET, memory, chosen))
     chapters = tuple(
         Chapter(
             context.prose(context.section.title),
             tuple(KINDS[type(entry)].to_read(entry, context) for entry in entries),
         )
-        for context, entries in contexts(checked, Output.SHEET, memory, chosen)
+        for context, entries in shown
         if entries
     )
     return Sheet(
@@ -30,4 +32,5 @@ def compose_sheet(checked: Checked, memory: Memory, chosen: frozenset[str] | Non
         author=deck.author.value if deck.author is not None else "",
         language=deck.language,
         chapters=chapters,
+        notation=notation(shown),
     )

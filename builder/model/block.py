@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.model.piece import Piece, Prose
+from builder.model.piece import Math, Piece, Prose
 
 
 class Lead(StrEnum):
@@ -60,5 +60,7 @@ class Sheet:
     author: str
     language: str
     chapters: tuple[Chapter, ...]
+    notation: tuple[tuple[Math, Prose], ...] = ()
+    """What letters mean in more than one entry, for a table at the end."""
     edition: str = ""
     """Said after the title at the foot of each page, e.g. `version 1.0.0`."""

@@ -37,7 +37,8 @@ class Value(Check):
     """A worked example: at these values the formula gives that."""
 
     at: tuple[tuple[Text, Matrix], ...]
-    gives: Formula
+    gives: Matrix
+    """An array is given by its elements, of a formula that gives one."""
     source: Text | None = None
 
 

@@ -12,10 +12,14 @@ Stroke = tuple[Point, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tracing:
-    """What an entry's plot comes out as."""
+    """What an entry's plot comes out as: curves, and the window that shows what matters of them."""
 
-    low: float
-    high: float
-    """The ends of the range that the plot's symbol runs over."""
+    left: float
+    right: float
+    bottom: float
+    top: float
     curves: tuple[tuple[Stroke, ...], ...]
-    """The strokes of each of the plot's curves, in its order; a new stroke begins where a curve breaks."""
+    """The strokes of each of the plot's curves, in its order and all within the window.
+
+    A new stroke begins where a curve breaks, or comes back from outside.
+    """

@@ -56,6 +56,8 @@ class Plot:
     high: Formula
     curves: tuple[Curve, ...]
     at: tuple[tuple[Text, Formula], ...] = ()
+    axes: tuple[Text, ...] = ()
+    """What the axes are called, where that is said: x, then y."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,8 @@ class Unchecked:
 class Survivor:
     """A wrong version that the checks cannot tell from the formula, and why that is accepted."""
 
-    mutant: Text
+    mutant: Formula
+    """With the left-hand side or without."""
     reason: Text
 
 
@@ -198,12 +201,14 @@ class CodeEntry(Entry):
     code: Text
     prelude: Text | None = None
     """Runs before the code, and is not shown."""
+    epilogue: Text | None = None
+    """Runs after the code, and is not shown."""
     blanks: tuple[Text, ...] = ()
     """Parts of the code that are asked for; each stands in it exactly once."""
     expect: Text | None = None
-    """What prelude and code print."""
+    """What all of it prints."""
     norun: Text | None = None
-    """Why they are not run, where nothing is expected."""
+    """Why it is not run, where nothing is expected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +223,7 @@ class MistakeEntry(Entry):
 class Part:
     """A part of a design: one note."""
 
-    id: str
+    id: Text
     """As given, else made of the name."""
     name: Text
     text: Text

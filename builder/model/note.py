@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.model.piece import Piece
+from builder.model.piece import Gapped, Piece
 
 
 class NoteType(StrEnum):
@@ -20,6 +20,9 @@ class NoteType(StrEnum):
     MISTAKE = "mistake"
     DESIGN = "design"
     PART = "part"
+    PRACTICE = "practice"
+    SPOT = "spot"
+    CLOZE = "cloze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Slot:
     """One field of a note, by the name it has in the note type."""
 
     name: str
-    said: tuple[Piece, ...]
+    said: tuple[Piece | Gapped, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ class Code:
     inks: tuple[tuple[int, int, Ink], ...] = ()
     """(start, end, ink) of each run that is set apart, as offsets into the text: in order, none over another."""
     holes: tuple[tuple[int, int], ...] = ()
-    """(start, end) of what a card asks for: in order, none over another."""
+    """(start, end) of what cards ask for, in the order of the cards, none over another."""
     ran: Ran | None = None
     """None while nothing is known."""
 
@@ -200,6 +200,22 @@ class Picture:
     content: bytes = field(repr=False)
     media: str
     """`image/png`, `image/jpeg` or `image/svg+xml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of a formula that a card hides."""
+
+    tex: str
+    """Whole by itself: it can be replaced by a single sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A formula that stands alone, with parts that cards hide one at a time; on cards only."""
+
+    tex: tuple[str | Gap, ...]
+    linear: str
 
 
 Said = Prose | Items

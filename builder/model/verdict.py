@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from builder.model.curve import Tracing
 from builder.model.deck import Deck
+from builder.model.made import Practice, Spot
 
 
 class Verdict(StrEnum):
@@ -61,5 +62,9 @@ class Checked:
     """By entry id, of every formula entry."""
     curves: Mapping[str, Tracing] = field(default_factory=dict)
     """By entry id, of every entry with a plot."""
+    practice: Mapping[str, Practice] = field(default_factory=dict)
+    """By entry id, of every formula of which a neat exercise can be made."""
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    """By entry id, wrong versions of formulas that their checks refuted, the most plausible first."""
     ran: frozenset[str] = frozenset()
     """The ids of the code entries that are known to print what they should."""

@@ -46,3 +46,9 @@ class Code(StrEnum):
     TOO_MANY_COLUMNS = "too-many-columns"
     UNKNOWN_COLUMN = "unknown-column"
     MISSING_CELL = "missing-cell"
+    BAD_BLANK = "bad-blank"
+
+    # what is read besides YAML
+    PACKAGE_DAMAGED = "package-damaged"
+    PACKAGE_FORMAT = "package-format"
+    TABLE_DAMAGED = "table-damaged"

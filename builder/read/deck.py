@@ -10,7 +10,7 @@ from builder.model.span import Span, Text
 from builder.read.codes import Code
 from builder.read.document import read_document
 from builder.read.fields import fields_of
-from builder.read.file import Fetch, missing_files
+from builder.read.file import Fetch, with_files
 from builder.read.head import read_head
 from builder.read.mojibake import mojibake
 from builder.read.reading import Reading, collected
@@ -89,8 +89,7 @@ def _deck(fetch: Fetch, folder: str) -> Reading[Deck | None]:
         sections=sections,
         unread=frozenset[str]().union(*(file.unread for file in files)),
     )
-    yield from missing_files(deck, fetch)
-    return deck
+    return (yield from with_files(deck, fetch))
 
 
 def _section_file(fetch: Fetch, folder: str, name: Text) -> Reading[_SectionFile | None]:

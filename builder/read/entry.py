@@ -12,7 +12,7 @@ from builder.read import common
 from builder.read.codes import Code
 from builder.read.common import Common
 from builder.read.fields import Fields, Hints
-from builder.read.kinds import comparison, fact, formula, question, steps
+from builder.read.kinds import code, comparison, design, fact, formula, mistake, question, steps
 from builder.read.node import Node
 from builder.read.reading import Reading
 from builder.read.shape import mapping, text
@@ -27,6 +27,9 @@ KINDS: dict[str, _Kind] = {
     "comparison": (comparison.FIELDS, comparison.read_comparison),
     "steps": (steps.FIELDS, steps.read_steps),
     "question": (question.FIELDS, question.read_question),
+    "code": (code.FIELDS, code.read_code),
+    "mistake": (mistake.FIELDS, mistake.read_mistake),
+    "design": (design.FIELDS, design.read_design),
 }
 """The fields of a kind that others do not have, and its reader."""
 

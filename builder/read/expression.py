@@ -28,7 +28,7 @@ def formula(node: Node, name: str) -> Reading[Formula | None]:
 def expression(node: Node, name: str) -> Reading[Formula | None]:
     """Read a number or a formula without a left-hand side."""
     if not isinstance(node, Scalar):
-        hint = "put it in quotes; a list of values is understood only by 'at' of a 'value'"
+        hint = "put it in quotes; a list of values is understood only by 'at' and 'is' of a 'value'"
         yield wrong_shape(node, name, "an expression", hint)
         return None
     typed = yield from text(node, name)

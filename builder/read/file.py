@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 
-from builder.model.deck import Deck
-from builder.model.entry import Image
+from builder.model.deck import Deck, Section
+from builder.model.entry import AnyEntry, Image
 from builder.model.problem import Problem
 from builder.model.span import Text
 from builder.read.codes import Code
 from builder.read.node import Node
+from builder.read.picture import KINDS, wrong_with_picture
 from builder.read.reading import Reading
 from builder.read.shape import text
 
 Fetch = Callable[[str], bytes | None]
 """Gives the bytes of a file below the deck's folder, None if there is no such file."""
 
-MOST_BYTES = 5 * 2**20
-"""Of an image."""
-
-_KINDS = (".png", ".jpg", ".jpeg", ".svg")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for itself, in any folder and with any ending."""
 _UNWRITABLE = re.compile(r'[<>:"|?*\x00-\x1f]')
@@ -56,30 +54,35 @@ def _wrong_with(path: str) -> tuple[str, str] | None:
     return None
 
 
-def missing_files(deck: Deck, fetch: Fetch) -> Iterator[Problem]:
-    """Yield a problem for each image or font that is not there, or cannot be what it should."""
-    for entry in deck.entries():
-        if entry.image is not None:
-            yield from _image(entry.image, fetch)
+def with_files(deck: Deck, fetch: Fetch) -> Reading[Deck]:
+    """Return the deck with the bytes of its images; tell each image or font that is not there or not sound."""
     for _, file in deck.fonts:
         if not fetch(file.value):
             yield _missing(file)
+    if all(entry.image is None for entry in deck.entries()):
+        return deck
+    sections: list[Section] = []
+    for section in deck.sections:
+        entries: list[AnyEntry] = []
+        for entry in section.entries:
+            image = None if entry.image is None else (yield from _image(entry.image, fetch))
+            entries.append(entry if image is None else replace(entry, image=image))
+        sections.append(replace(section, entries=tuple(entries)))
+    return replace(deck, sections=tuple(sections))
 
 
-def _image(image: Image, fetch: Fetch) -> Iterator[Problem]:
-    """Yield what is wrong with an image."""
-    if not image.file.value.lower().endswith(_KINDS):
-        message = f"'{image.file}' is no PNG, JPEG or SVG"
-        yield Problem(Code.BAD_IMAGE, message, image.file.span(), "convert it to one of these")
-        return
+def _image(image: Image, fetch: Fetch) -> Reading[Image | None]:
+    """Return an image with its bytes, or say what is wrong with its file."""
     raw = fetch(image.file.value)
-    if raw is None:
+    if raw is None and image.file.value.lower().endswith(KINDS):
         yield _missing(image.file)
-    elif not raw:
-        yield Problem(Code.BAD_IMAGE, f"'{image.file}' is an empty file", image.file.span(), "save it anew")
-    elif len(raw) > MOST_BYTES:
-        size = f"{len(raw) / 2**20:.1f} MiB, more than {MOST_BYTES // 2**20}"
-        yield Problem(Code.BAD_IMAGE, f"'{image.file}' has {size}", image.file.span(), "make it smaller")
+        return None
+    wrong = wrong_with_picture(image.file.value, raw or b"")
+    if wrong is None:
+        return replace(image, content=raw or b"")
+    message, hint = wrong
+    yield Problem(Code.BAD_IMAGE, f"'{image.file}' {message}", image.file.span(), hint)
+    return None
 
 
 def _missing(file: Text) -> Problem:

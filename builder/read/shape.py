@@ -45,6 +45,14 @@ def listed(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     return read
 
 
+def one_or_more(node: Node, name: str) -> Reading[tuple[Text, ...] | None]:
+    """Read a text, or a list of texts."""
+    if not isinstance(node, Scalar):
+        return (yield from listed(text)(node, name))
+    only = yield from text(node, name)
+    return None if only is None else (only,)
+
+
 def named(key: Key, reader: Reader[T]) -> Reader[tuple[tuple[Text, T], ...]]:
     """Return a reader of a mapping from names to what the given one reads."""
 

@@ -23,10 +23,15 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 def entry_id(node: Node, name: str) -> Reading[Text | None]:
     """Read the id of an entry, a row, a column or a part: `[a-z0-9-]+`."""
     found = yield from text(node, name)
-    if found is None or (_ID.fullmatch(found.value) and found.value != SELF):
+    if found is None or is_id(found.value):
         return found
     yield _bad_id(found)
     return None
+
+
+def is_id(word: str) -> bool:
+    """Return whether a word can be an id."""
+    return _ID.fullmatch(word) is not None and word != SELF
 
 
 def id_of_key(key: Scalar) -> Reading[Text | None]:

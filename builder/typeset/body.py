@@ -6,13 +6,31 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from builder.model.block import Marked
-from builder.model.piece import Display, Items, Labelled, Legend, Piece, Prose, Table
+from builder.model.piece import (
+    Code,
+    Display,
+    Inline,
+    Items,
+    Labelled,
+    Legend,
+    Picture,
+    Piece,
+    Plot,
+    Prose,
+    Said,
+    Table,
+    Words,
+)
+from builder.typeset.code import code
 from builder.typeset.desk import Desk
 from builder.typeset.display import display
 from builder.typeset.galley import Slug, footed, spaced, unsplit
 from builder.typeset.paragraph import Setting, paragraph
-from builder.typeset.passage import Spoken, label, legend_boxes
+from builder.typeset.passage import RUN_IN, Spoken, label, legend_boxes
+from builder.typeset.picture import picture
+from builder.typeset.plot import plot
 from builder.typeset.table import table
+from builder.typeset.words import plain
 
 _BULLET = "–"
 
@@ -24,6 +42,8 @@ class Passage:
     stretches: tuple[Spoken, ...]
     mark: str = ""
     indent: float = 0.0
+    hang: float = 0.0
+    """How far left of the text the mark hangs; as far as the layout says, if nothing is said here."""
 
 
 Part = Passage | tuple[Slug, ...]
@@ -81,14 +101,27 @@ class Body:
                     self.close()
                 self._formulas.append(part)
             case Table():
-                self.close()
-                space = self.desk.layout.space
-                rows = spaced(table(part, self.desk, self._measure), space.tint_above)
-                self.parts.append(footed(rows, space.tint_below))
+                self._piece(table(part, self.desk, self._measure))
+            case Code():
+                self._piece(code(part, self.desk, self._measure))
+            case Plot():
+                self._piece((plot(part, self.desk),))
+            case Picture():
+                self._piece(picture(part, self.desk, self._measure))
             case _:
                 assert_never(part)
 
+    def _piece(self, slugs: tuple[Slug, ...]) -> None:
+        """Add what is as wide as the column, with its white."""
+        self.close()
+        space = self.desk.layout.space
+        if slugs:
+            self.parts.append(footed(spaced(slugs, space.tint_above), space.tint_below))
+
     def _labelled(self, part: Labelled) -> None:
+        if part.label not in RUN_IN:
+            self._outlined(part)
+            return
         lead, refers = label(part, self.desk)
         for said in part.said:
             match said:
@@ -101,6 +134,15 @@ class Body:
                 case _:
                     assert_never(said)
             lead = ()
+
+    def _outlined(self, part: Labelled) -> None:
+        """Add paragraphs beside their label, in a column of their own; a list runs together."""
+        self.close()
+        hang, mark = self.desk.layout.space.label, part.label
+        for said in part.said:
+            spoken = Spoken(_run_together(said), self.desk.ink())
+            self.parts.append(Passage((spoken,), mark, self.indent + hang, hang))
+            mark = ""
 
     def _marked(self, part: Marked) -> None:
         self.close()
@@ -127,3 +169,16 @@ class Body:
             indent=self.indent,
         )
         return unsplit(paragraph(boxes, desk, setting))
+
+
+def _run_together(said: Said) -> Prose:
+    """Return a list as one paragraph; what does not end a sentence is followed by a semicolon."""
+    if isinstance(said, Prose):
+        return said
+    inlines: list[Inline] = []
+    for item in said.items:
+        if inlines:
+            ended = plain(Prose(tuple(inlines))).endswith((".", "?", "!", ";", ":"))
+            inlines.append(Words(" " if ended else "; "))
+        inlines.extend(item.inlines)
+    return Prose(tuple(inlines))

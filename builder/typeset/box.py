@@ -135,6 +135,11 @@ def boxes_of(
     return tuple(row.boxes)
 
 
+def boxes_of_words(text: str, desk: Desk, ink: Ink, *, hyphenate: bool = False) -> tuple[Box, ...]:
+    """Return plain text as boxes."""
+    return boxes_of((Words(text),), desk, ink, hyphenate=hyphenate)
+
+
 _CODE_SCALE = 7.5 / 8
 """Plex Mono looks larger than Plex Sans beside it."""
 

@@ -103,4 +103,4 @@ def _tinted(lines: list[Frame], tag: Frame, desk: Desk, measure: float) -> Slug:
     x_height = 0.52 * desk.layout.size.tiny
     parts.append((measure - space.tint_side - tag.width, (height - x_height) / 2, tag))
     above = Frame(measure, height + space.tint_above, space.tint_below, tuple(parts), color=color.ink)
-    return Slug(above)
+    return Slug(above, grows=space.stretch_inside)

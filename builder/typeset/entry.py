@@ -9,7 +9,7 @@ from math import inf
 
 from builder.model.block import Block, Lead
 from builder.model.piece import Prose
-from builder.typeset.body import Body, Passage
+from builder.typeset.body import Body, Part, Passage
 from builder.typeset.box import Box, boxes_of
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
@@ -22,6 +22,8 @@ _WARNING_MARK = "×"
 _FIX_MARK = "→"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
+_PARTING = 7 * SPLIT
+"""What it costs to part a formula or a table from the text below it, or a title from what it names."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
@@ -44,11 +46,18 @@ def typeset_entry(block: Block, desk: Desk) -> Galley:
     body.close()
     muted = desk.ink(layout.color.muted, role=Role.CODE, size=layout.size.tiny)
     tag = desk.words(block.entry, muted) if block.entry else None
-    ends_with_text = bool(body.parts) and isinstance(body.parts[-1], Passage)
-    at_end = block.lead is not Lead.TITLE and ends_with_text
+    at_end = block.lead is not Lead.TITLE and _ends_with_text(body)
     slugs = _titled(block, title, tag if not at_end else None, desk)
     slugs += _set(body, tag if at_end or block.lead is Lead.RUN_IN else None, desk, first=not at_end)
     return Galley(_settled(slugs, block.entry, desk), tuple(desk.faults))
+
+
+def _ends_with_text(body: Body) -> bool:
+    """Tell whether the last line is text that has room beside it; an outline has none."""
+    last = body.parts[-1] if body.parts else None
+    return isinstance(last, Passage) and not any(
+        isinstance(part, Passage) and part.hang for part in body.parts
+    )
 
 
 def _title_boxes(block: Block, desk: Desk) -> tuple[Box, ...]:
@@ -87,24 +96,34 @@ def _set(body: Body, tag: Frame | None, desk: Desk, *, first: bool) -> list[Slug
     slugs: list[Slug] = []
     tagged = 0 if first else len(body.parts) - 1
     for index, part in enumerate(body.parts):
-        if not isinstance(part, Passage):
-            slugs.extend(part)
-            continue
-        setting = _setting(part, tag if index == tagged else None, desk, first=first)
-        lines = paragraph(partial(boxes_together, part.stretches, desk), desk, setting)
-        slugs.extend([replace(lines[0], cost=SPLIT), *lines[1:]])
+        if isinstance(part, Passage):
+            setting = _setting(part, tag if index == tagged else None, desk, first=first)
+            lines = paragraph(partial(boxes_together, part.stretches, desk), desk, setting)
+            after_text = index > 0 and isinstance(body.parts[index - 1], Passage)
+            lines = (replace(lines[0], cost=SPLIT if after_text else _PARTING), *lines[1:])
+        else:
+            lines = part
+        after_block = index > 0 and _grows(body.parts[index - 1])
+        grows = desk.layout.space.stretch_inside if after_block or _grows(part) else 0.0
+        slugs.extend((replace(lines[0], grows=grows), *lines[1:]))
     return slugs
+
+
+def _grows(part: Part) -> bool:
+    """Tell whether the white around a part may grow: a tint, a table."""
+    return not isinstance(part, Passage) and part[0].grows > 0
 
 
 def _setting(passage: Passage, tag: Frame | None, desk: Desk, *, first: bool) -> Setting:
     layout = desk.layout
-    color = layout.color.navy if passage.mark.isdigit() else layout.color.muted
+    structural = passage.mark.isdigit() or passage.hang
+    color = layout.color.navy if structural else layout.color.muted
     return Setting(
         measure=layout.page.measure - passage.indent,
         leading=layout.leading.body,
         indent=passage.indent,
         mark=_mark(passage.mark, desk, color) if passage.mark else None,
-        hang=layout.space.hang,
+        hang=passage.hang or layout.space.hang,
         tag=tag,
         tag_first=first,
     )
@@ -116,7 +135,7 @@ def _settled(slugs: list[Slug], entry: str, desk: Desk) -> tuple[Slug, ...]:
     dearer = 1.0 if stack_height(slugs) > layout.split.tall else layout.split.low
     out = list(_kept(slugs, dearer, layout.leading.body))
     frame = replace(out[0].frame, anchor=entry or None)
-    out[0] = replace(out[0], frame=frame, cost=0.0, stretches=True)
+    out[0] = replace(out[0], frame=frame, cost=0.0, grows=layout.space.stretch)
     return spaced(out, layout.space.entry)
 
 

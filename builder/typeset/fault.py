@@ -13,6 +13,11 @@ class FaultKind(StrEnum):
     UNSUPPORTED_TEX = "unsupported-tex"
     TOO_WIDE = "too-wide"
     TOO_TALL = "too-tall"
+    UNSUPPORTED_IMAGE = "unsupported-image"
+    LONG_CODE = "long-code"
+
+
+_HARMLESS = frozenset({FaultKind.LONG_CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +30,8 @@ class Fault:
     message: str
     """Lower case, no full stop, naming the author's thing."""
     hint: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether a sheet with it is not to be printed."""
+        return self.kind not in _HARMLESS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
@@ -11,8 +11,9 @@ from builder.typeset.desk import Desk
 from builder.typeset.entry import typeset_entry
 from builder.typeset.fault import Fault
 from builder.typeset.galley import Galley, Slug
-from builder.typeset.heading import typeset_heading
-from builder.typeset.makeup import Column
+from builder.typeset.heading import INDEX, NOTATION, Heading, headings, typeset_heading
+from builder.typeset.index import typeset_index, typeset_notation
+from builder.typeset.matter import Column
 from builder.typeset.references import references
 
 
@@ -23,21 +24,23 @@ class Flow:
     slugs: tuple[Slug, ...]
     owners: tuple[str, ...]
     """The anchor of the entry or chapter, a slug each."""
-    chapters: tuple[int, ...]
-    """The chapter, counted from 0, a slug each."""
+    headings: tuple[Heading, ...]
+    """What it stands under, a slug each."""
     faults: tuple[Fault, ...]
 
     def pages(self, columns: Sequence[Sequence[Column]]) -> dict[str, int]:
         """Return the number of the page, from 1, on which each entry and chapter begins."""
         found: dict[str, int] = {}
         for number, page in enumerate(columns, start=1):
-            for owner in self.owners[page[0].start : page[-1].end]:
-                found.setdefault(owner, number)
+            for column in page:
+                for owner in self.owners[column.start : column.end]:
+                    found.setdefault(owner, number)
         return found
 
-    def chapters_on(self, page: Sequence[Column]) -> tuple[int, ...]:
-        """Return the chapters that a page shows, in order."""
-        return tuple(dict.fromkeys(self.chapters[page[0].start : page[-1].end]))
+    def headings_on(self, page: Sequence[Column]) -> tuple[Heading, ...]:
+        """Return the headings of what a page shows, in order."""
+        shown = (heading for column in page for heading in self.headings[column.start : column.end])
+        return tuple(dict.fromkeys(shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +50,66 @@ class Setter:
     sheet: Sheet
     desk: Desk
     _galleys: dict[tuple[str, tuple[str, ...]], Galley] = field(default_factory=dict, repr=False)
+    _targets: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _elsewhere: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
-    def flow(self, pages: Mapping[str, int], *, certain: bool) -> Flow:
+    def flow(self, pages: Mapping[str, int]) -> Flow:
         """Return all matter; `pages` are where entries were found last time.
 
-        If `certain`, references name the page even where it is their own.
+        A reference that ever led to another page names it from then on, even if it comes to be its
+        own: so rounds come to an end.
         """
         slugs: list[Slug] = []
         owners: list[str] = []
-        chapters: list[int] = []
+        above: list[Heading] = []
         faults: list[Fault] = []
-        for number, chapter in enumerate(self.sheet.chapters):
-            heading = typeset_heading(chapter.title, number, self.desk)
-            slugs.append(heading)
-            owners.append(heading.frame.anchor or "")
-            for index, block in enumerate(chapter.blocks):
-                galley = self._galley(block, pages, certain=certain)
-                first = replace(galley.slugs[0], cost=inf if index == 0 else 0.0)
-                slugs.extend((first, *galley.slugs[1:]))
-                owners.extend([block.entry] * len(galley.slugs))
+        for heading in headings(self.sheet):
+            slugs.append(typeset_heading(heading, self.desk))
+            owners.append(heading.anchor)
+            first = True
+            for owner, galley in self._galleys_of(heading, pages):
+                slugs.extend((replace(galley.slugs[0], cost=inf if first else 0.0), *galley.slugs[1:]))
+                owners.extend([owner] * len(galley.slugs))
                 faults.extend(galley.faults)
-            chapters.extend([number] * (len(slugs) - len(chapters)))
-        return Flow(tuple(slugs), tuple(owners), tuple(chapters), tuple(faults))
+                first = False
+            above.extend([heading] * (len(slugs) - len(above)))
+        return Flow(tuple(slugs), tuple(owners), tuple(above), tuple(faults))
 
-    def _galley(self, block: Block, pages: Mapping[str, int], *, certain: bool) -> Galley:
-        known = {block.entry for chapter in self.sheet.chapters for block in chapter.blocks}
-        targets = [target for target in references(block) if target in known]
-        places = {target: _place(pages, block.entry, target, certain=certain) for target in targets}
-        key = (block.entry, tuple(places.values()))
-        if key not in self._galleys:
-            self._galleys[key] = typeset_entry(block, replace(self.desk, places=places))
-        return self._galleys[key]
+    def _galleys_of(self, heading: Heading, pages: Mapping[str, int]) -> Iterator[tuple[str, Galley]]:
+        """Yield what stands under a heading, each with its anchor."""
+        if heading.anchor == NOTATION:
+            yield NOTATION, self._known("", ("notation",), lambda: typeset_notation(self.sheet, self.desk))
+        elif heading.anchor == INDEX:
+            key = tuple(f"{entry} {page}" for entry, page in pages.items())
+            yield INDEX, self._known("", key, lambda: typeset_index(self.sheet, pages, self.desk))
+        else:
+            for block in self.sheet.chapters[int(heading.ordinal) - 1].blocks:
+                yield block.entry, self._galley(block, pages)
+
+    def _known(self, entry: str, key: tuple[str, ...], typeset: Callable[[], Galley]) -> Galley:
+        """Return what was set before under the same key, else set it."""
+        if (entry, key) not in self._galleys:
+            self._galleys[entry, key] = typeset()
+        return self._galleys[entry, key]
+
+    def _galley(self, block: Block, pages: Mapping[str, int]) -> Galley:
+        here = block.entry
+        if not self._targets:
+            self._targets.update(_targets(self.sheet))
+        for there in self._targets[here] if pages else ():
+            if pages[there] != pages[here]:
+                self._elsewhere.add((here, there))
+        places = {
+            there: f", p\N{NO-BREAK SPACE}{pages[there]}" if (here, there) in self._elsewhere else ""
+            for there in self._targets[here]
+        }
+        key = tuple(places.values())
+        return self._known(here, key, lambda: typeset_entry(block, replace(self.desk, places=places)))
 
 
-def _place(pages: Mapping[str, int], here: str, there: str, *, certain: bool) -> str:
-    """Return what is said after a reference to an entry on another page."""
-    if there not in pages or (pages[there] == pages[here] and not certain):
-        return ""
-    return f", p\N{NO-BREAK SPACE}{pages[there]}"
+def _targets(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each entry, and those that it refers to and the sheet shows."""
+    blocks = [block for chapter in sheet.chapters for block in chapter.blocks]
+    shown = {block.entry for block in blocks}
+    for block in blocks:
+        yield block.entry, tuple(target for target in references(block) if target in shown)

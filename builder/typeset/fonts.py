@@ -32,6 +32,8 @@ class Role(StrEnum):
     STRONG = "strong"
     HEAVY = "heavy"
     CODE = "code"
+    CODE_STRONG = "code_strong"
+    CODE_EMPHASIS = "code_emphasis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +179,17 @@ def read_fonts(own: Mapping[str, Path] | None = None) -> FontSet:
     table = tomllib.loads(resources.text("sheet.toml"))
     bundled = {role: resources.path(f"fonts/{name}.ttf") for role, name in table["fonts"].items()}
     return FontSet({**bundled, **(own or {})}, table["size"]["math"])
+
+
+def unusable(path: Path) -> str | None:
+    """Return why a font of a deck's own cannot be used, None if it can."""
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415, only decks with fonts of their own pay
+
+    try:
+        with TTFont(path, lazy=True) as font:
+            outlined = "glyf" in font and "cmap" in font
+    except OSError:
+        return "is not there"
+    except TTLibError:
+        return "is no font inside"
+    return None if outlined else "has no TrueType outlines"

@@ -13,7 +13,7 @@ parts are placed by their own baseline's left end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,25 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-Leaf = Glyph | Run | Rule | Stroke
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled polygon: where it is placed, then through the points given, relative to there."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture from a file; its lower left corner sits where it is placed."""
+
+    width: float
+    height: float
+    content: bytes = field(repr=False)
+    media: str
+    """`image/png`, `image/jpeg` or `image/svg+xml`."""
+
+
+Leaf = Glyph | Run | Rule | Stroke | Area | Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ class Slug:
     """White before it."""
     cost: float = inf
     """What it costs that a column begins with it, in points of a column's white; infinite if it must not."""
-    stretches: bool = False
-    """Whether the white before it may grow so that feet align."""
+    grows: float = 0.0
+    """By how much the white before it may grow at most, so that feet align."""
     head: tuple[Slug, ...] = ()
     """Set again above it where a column begins with it, as the head of a split table."""
 

@@ -63,6 +63,8 @@ class Sizes:
     body: float
     small: float
     tiny: float
+    code: float
+    index: float
     formula: float
     formula_tight: float
     math: float
@@ -75,6 +77,8 @@ class Leadings:
     contents: float
     body: float
     small: float
+    code: float
+    index: float
     strut: float
 
 
@@ -84,6 +88,7 @@ class Spaces:
 
     entry: float
     stretch: float
+    stretch_inside: float
     chapter: float
     chapter_rise: float
     chapter_line: float
@@ -92,6 +97,8 @@ class Spaces:
     key: float
     aside: float
     tag: float
+    label: float
+    code: float
     hang: float
     tint_side: float
     tint_inside: float
@@ -116,6 +123,25 @@ class Rules:
     row: float
     foot: float
     gutter: float
+    code: float
+    axis: float
+    curve: float
+    other: float
+    mini: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plots:
+    """Curves and images."""
+
+    width: float
+    height: float
+    mini_width: float
+    mini_height: float
+    dash: float
+    tick: float
+    resolution: float
+    picture: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +163,7 @@ class Colors:
     muted: str
     tint: str
     rule: str
+    string: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +177,7 @@ class Layout:
     leading: Leadings
     space: Spaces
     rule: Rules
+    plot: Plots
     split: Splits
     color: Colors
 
@@ -164,6 +192,7 @@ def read_layout(paper: Paper = Paper.A4) -> Layout:
         leading=Leadings(**table["leading"]),
         space=Spaces(**table["space"]),
         rule=Rules(**table["rule"]),
+        plot=Plots(**table["plot"]),
         split=Splits(**table["split"]),
         color=Colors(**table["color"]),
     )

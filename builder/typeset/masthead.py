@@ -11,12 +11,12 @@ from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame
-from builder.typeset.heading import chapter_anchor
+from builder.typeset.heading import Heading, headings
 from builder.typeset.paragraph import set_line
 from builder.typeset.words import plain
 
 _PAGES = "00"
-"""Room that a page number gets in the contents."""
+"""Room that the number of a page or of a chapter gets in the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Masthead:
 
 def plan_masthead(sheet: Sheet, desk: Desk) -> Masthead:
     """Arrange contents and subtitle so that they take the least height, beside each other."""
-    count = len(sheet.chapters)
+    count = len(headings(sheet))
     least = desk.layout.page.contents_rows
     plans = [_planned(sheet, rows, desk) for rows in range(least, max(count, least) + 1)]
     return min((plan for plan in plans if plan), key=lambda plan: plan.height)
@@ -42,8 +42,9 @@ def _planned(sheet: Sheet, rows: int, desk: Desk) -> Masthead | None:
     """Return the masthead with so many rows of contents; None if it would run into the title."""
     layout = desk.layout
     page, gap = layout.page, layout.space.contents
-    count = len(sheet.chapters)
-    widths = tuple(_column_width(sheet, first, rows, desk) for first in range(0, count, rows))
+    listed = headings(sheet)
+    count = len(listed)
+    widths = tuple(_column_width(listed[first : first + rows], desk) for first in range(0, count, rows))
     room = page.width - 2 * page.margin - sum(widths) - gap * len(widths)
     title = desk.width(sheet.title, desk.ink(role=Role.HEAVY, size=layout.size.title))
     if title > room and rows < count:
@@ -54,15 +55,15 @@ def _planned(sheet: Sheet, rows: int, desk: Desk) -> Masthead | None:
     return Masthead(page.masthead + max(more_rows, more_lines, 0.0), lines, rows, widths)
 
 
-def _column_width(sheet: Sheet, first: int, rows: int, desk: Desk) -> float:
+def _column_width(listed: Sequence[Heading], desk: Desk) -> float:
     ink = desk.ink(size=desk.layout.size.contents)
-    titles = [plain(chapter.title) for chapter in sheet.chapters[first : first + rows]]
+    titles = [plain(heading.title) for heading in listed]
     return _number_width(desk) + max(desk.width(title, ink) for title in titles) + _page_width(desk)
 
 
 def _number_width(desk: Desk) -> float:
     size, space = desk.layout.size.contents, desk.layout.space.number
-    return desk.width("0", desk.ink(role=Role.STRONG, size=size)) + space
+    return desk.width(_PAGES, desk.ink(role=Role.STRONG, size=size)) + space
 
 
 def _page_width(desk: Desk) -> float:
@@ -80,7 +81,7 @@ def _subtitle(text: str, room: float, desk: Desk) -> tuple[Frame, ...]:
 
 
 def masthead_frame(sheet: Sheet, plan: Masthead, pages: Sequence[int], desk: Desk) -> Frame:
-    """Set the masthead; `pages` are the page numbers of the chapters.  The baseline is the page's foot."""
+    """Set the masthead; `pages` are the page numbers of all that the contents list.  The baseline is the page's foot."""
     layout = desk.layout
     page = layout.page
     title = desk.words(
@@ -100,24 +101,25 @@ def _contents(
 ) -> list[tuple[float, float, Frame]]:
     layout = desk.layout
     page, gap = layout.page, layout.space.contents
+    listed = headings(sheet)
     parts: list[tuple[float, float, Frame]] = []
     right = page.width - page.margin
     left = right - sum(plan.widths) - gap * (len(plan.widths) - 1)
     for column, width in enumerate(plan.widths):
         for row in range(plan.rows):
             number = column * plan.rows + row
-            if number < len(sheet.chapters):
+            if number < len(listed):
                 y = page.height - page.contents - row * layout.leading.contents
-                line = _contents_line(sheet, number, pages[number], width, desk)
+                line = _contents_line(listed[number], pages[number], width, desk)
                 parts.append((left, y, line))
         left += width + gap
     return parts
 
 
-def _contents_line(sheet: Sheet, number: int, page: int, width: float, desk: Desk) -> Frame:
+def _contents_line(heading: Heading, page: int, width: float, desk: Desk) -> Frame:
     size, color = desk.layout.size.contents, desk.layout.color
-    ordinal = desk.words(str(number + 1), desk.ink(color.navy, role=Role.STRONG, size=size))
-    title = desk.words(plain(sheet.chapters[number].title), desk.ink(size=size))
+    ordinal = desk.words(heading.ordinal, desk.ink(color.navy, role=Role.STRONG, size=size))
+    title = desk.words(plain(heading.title), desk.ink(size=size))
     at = desk.words(str(page), desk.ink(size=size))
     parts = ((0.0, 0.0, ordinal), (_number_width(desk), 0.0, title), (width - at.width, 0.0, at))
-    return Frame(width, title.ascent, title.descent, parts, link=chapter_anchor(number))
+    return Frame(width, title.ascent, title.descent, parts, link=heading.anchor)

@@ -13,18 +13,17 @@ from builder.typeset.fonts import Fonts
 from builder.typeset.formulas import Formulas
 from builder.typeset.frame import Frame, Rule
 from builder.typeset.galley import Slug, stacked
-from builder.typeset.heading import chapter_anchor
+from builder.typeset.heading import headings
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout
-from builder.typeset.makeup import Column, made_up, matter_of
+from builder.typeset.makeup import made_up
 from builder.typeset.masthead import Masthead, masthead_frame, plan_masthead
+from builder.typeset.matter import Column, matter_of
 from builder.typeset.running import running_foot, running_head
 from builder.typeset.words import plain
 
-_ROUNDS = 6
+_ROUNDS = 9
 """Of setting anew because the pages that references name have changed."""
-_CERTAIN = 3
-"""From this round on references name even their own page, so that rounds come to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,9 @@ def typeset_sheet(sheet: Sheet, fonts: Fonts, layout: Layout, formulas: Formulas
 
     setter = Setter(sheet, desk)
     numbers: dict[str, int] = {}
-    for turn in range(_ROUNDS):
-        flow = setter.flow(numbers, certain=turn >= _CERTAIN)
-        columns = made_up(matter_of(flow.slugs, layout.space.stretch), layout.page.columns, depth)
+    for _ in range(_ROUNDS):
+        flow = setter.flow(numbers)
+        columns = made_up(matter_of(flow.slugs), layout.page.columns, depth)
         before, numbers = numbers, flow.pages(columns)
         if numbers == before:
             break
@@ -104,8 +103,9 @@ class _Press:
             for number, column in enumerate(self.columns[index])
         ]
         last = index == len(self.columns) - 1
-        foot = min(top - frame.descent for _, _, frame in placed) if last else figures.margin
-        titles = tuple(self._title(chapter) for chapter in self.flow.chapters_on(self.columns[index]))
+        foot = min((top - frame.descent for _, _, frame in placed), default=top) if last else figures.margin
+        shown = self.flow.headings_on(self.columns[index])
+        titles = tuple(heading.numbered_title for heading in shown)
         parts = (
             (0.0, 0.0, self._head(index, titles)),
             *placed,
@@ -118,11 +118,8 @@ class _Press:
     def _head(self, index: int, titles: Sequence[str]) -> Frame:
         if index:
             return running_head(self.sheet.title, titles, self.desk)
-        starts = [self.numbers[chapter_anchor(number)] for number in range(len(self.sheet.chapters))]
+        starts = [self.numbers[heading.anchor] for heading in headings(self.sheet)]
         return masthead_frame(self.sheet, self.plan, starts, self.desk)
-
-    def _title(self, chapter: int) -> str:
-        return f"{chapter + 1} {plain(self.sheet.chapters[chapter].title)}"
 
     def _slugs(self, column: Column) -> Iterator[Slug]:
         """Yield a column's slugs, its gaps grown, under the head of a table that it continues."""
@@ -130,7 +127,7 @@ class _Press:
             slug = self.flow.slugs[index]
             if index == column.start:
                 yield from slug.head
-            yield replace(slug, above=slug.above + column.growth) if slug.stretches else slug
+            yield replace(slug, above=slug.above + column.share * slug.grows) if slug.grows else slug
 
 
 def _gutters(desk: Desk, columns: int, top: float, foot: float) -> Iterator[tuple[float, float, Frame]]:
@@ -150,7 +147,8 @@ def _too_tall(flow: Flow, depth: float) -> Iterator[Fault]:
 
 
 def _outline(sheet: Sheet) -> Iterable[Bookmark]:
-    for number, chapter in enumerate(sheet.chapters):
-        yield Bookmark(f"{number + 1} {plain(chapter.title)}", chapter_anchor(number), 0)
-        for block in chapter.blocks:
+    for heading in headings(sheet):
+        yield Bookmark(heading.numbered_title, heading.anchor, 0)
+        blocks = sheet.chapters[int(heading.ordinal) - 1].blocks if heading.ordinal else ()
+        for block in blocks:
             yield Bookmark(plain(block.title), block.entry, 1)

@@ -13,6 +13,8 @@ from builder.typeset.fonts import Role
 
 _SEE, _PITFALL = "See", "Pitfall"
 """Labels that are set in a manner of their own."""
+RUN_IN = frozenset({"How", "When", "Why", _PITFALL, _SEE})
+"""Labels whose text runs on after other text; any other stands before a column of its own."""
 _ARROW = "→"
 _CLOSED = tuple(".!?:;…。」)”’")
 _BRIDGE = "  ·  "
@@ -97,7 +99,10 @@ def _references(inlines: Iterable[Inline], desk: Desk, ink: Ink) -> tuple[Box, .
             name = boxes_of((replace(inline, inlines=(*inline.inlines, place)),), desk, navy)
             long = sum(box.width + box.space for box in name) > desk.layout.page.measure / 2
             held = _IN_PAIR if long else inf
-            row.extend(replace(box, cost=held) if index else replace(box, space=space) for index, box in enumerate(name))
+            row.extend(
+                replace(box, cost=held) if index else replace(box, space=space)
+                for index, box in enumerate(name)
+            )
         else:
             row.extend(replace(box, cost=inf) for box in boxes_of((inline,), desk, muted))
     return tuple(row)

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from builder.model.block import Block, Marked
-from builder.model.piece import Display, Items, Labelled, Legend, Link, Piece, Prose, Table
+from builder.model.piece import (
+    Code,
+    Display,
+    Items,
+    Labelled,
+    Legend,
+    Link,
+    Picture,
+    Piece,
+    Plot,
+    Prose,
+    Table,
+)
 
 
 def references(block: Block) -> tuple[str, ...]:
@@ -30,7 +42,7 @@ def _prose(parts: Iterable[Piece | Marked]) -> Iterator[Prose]:
             case Table():
                 yield from part.head
                 yield from (cell for row in part.rows for cell in row if isinstance(cell, Prose))
-            case Display():
+            case Display() | Code() | Plot() | Picture():
                 pass
             case _:
                 assert_never(part)

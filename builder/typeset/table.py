@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import assert_never
 
-from builder.model.piece import Display, Prose, Table
+from builder.model.piece import Display, Plot, Prose, Table
 from builder.typeset.box import PENALTY, Box, boxes_of
 from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk, Ink
@@ -16,6 +16,7 @@ from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame, Rule
 from builder.typeset.galley import Slug
 from builder.typeset.paragraph import set_line, strut
+from builder.typeset.plot import mini
 from builder.typeset.widths import Cell, fitted
 
 _SPLIT = 20.0
@@ -70,7 +71,7 @@ def _cells(piece: Table, desk: Desk, columns: int, *, hyphenate: bool) -> list[l
     return [[*row, *[()] * (columns - len(row))] for row in rows]
 
 
-def _cell(cell: Prose | Display, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001
+def _cell(cell: Prose | Display | Plot, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001
     match cell:
         case Prose():
             return boxes_of(cell.inlines, desk, ink, hyphenate=hyphenate)
@@ -84,6 +85,9 @@ def _cell(cell: Prose | Display, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:
                 Box(part.frame.width, part.frame, ink, part.space, cost=part.penalty * PENALTY)
                 for part in parts
             )
+        case Plot():
+            curve = mini(cell, desk)
+            return (Box(curve.width, curve, ink),)
         case _:
             assert_never(cell)
 
@@ -159,7 +163,8 @@ def _ruled(bodies: list[Frame], desk: Desk, measure: float, *, headed: bool) -> 
         row = index - first
         may_split = count - first > split.rows and _KEEP <= row <= count - first - _KEEP
         head = (slugs[0],) if headed and index else ()
-        slugs.append(Slug(slug, cost=_SPLIT if may_split else inf, head=head))
+        grows = desk.layout.space.stretch_inside if index == 0 else 0.0
+        slugs.append(Slug(slug, cost=_SPLIT if may_split else inf, grows=grows, head=head))
     return slugs
 
 

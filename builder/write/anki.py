@@ -7,8 +7,9 @@ cards from its own reading of the templates; both are overridden here.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from io import BytesIO
 from itertools import count
@@ -19,10 +20,10 @@ import genanki
 
 from builder.model.deck import Deck
 from builder.model.history import Fingerprints, History, NoteLine, TypeLine
-from builder.model.note import Note, NoteType
-from builder.write.fields import cards_of, fields_of
+from builder.model.note import NoteType
+from builder.model.piece import Picture
+from builder.write.fields import Filled
 from builder.write.identity import guids, stable_id
-from builder.write.markup import AnkiDialect
 from builder.write.notetypes import card_style, form_of
 from builder.write.template import Template, asks, parse_template
 
@@ -30,50 +31,82 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of the package's members: zip's first."""
 
 
-def fingerprints(deck: Deck, notes: tuple[Note, ...], history: History) -> Fingerprints:
+def fingerprints(deck: Deck, filled: tuple[Filled, ...], history: History) -> Fingerprints:
     """Return what the package would hold, by content; note types that no note uses are left out."""
     lines = tuple(
         NoteLine(
             identity,
-            note.entry,
-            note.type,
-            _hash(note.type, *fields_of(note, AnkiDialect()).values(), *note.tags),
+            each.note.entry,
+            each.note.type,
+            content_hash(each.note.type, each.fields.values(), each.note.tags),
         )
-        for identity, note in zip(guids(deck, notes, history), notes, strict=True)
+        for identity, each in zip(_identities(deck, filled, history), filled, strict=True)
     )
-    types = tuple(
-        TypeLine(type_, _hash(repr(_layout(deck, type_))))
-        for type_ in NoteType
-        if any(note.type is type_ for note in notes)
-    )
+    used = {each.note.type for each in filled}
+    types = tuple(TypeLine(type_, layout_hash(layout(deck, type_))) for type_ in NoteType if type_ in used)
     return Fingerprints(lines, types)
 
 
-def write_apkg(deck: Deck, notes: tuple[Note, ...], history: History) -> bytes:
+def content_hash(type_: str, fields: Iterable[str], tags: Iterable[str]) -> str:
+    """Return a hash of all that an import would bring for a note."""
+    return _hash(type_, *fields, *tags)
+
+
+def layout_hash(layout: Mapping[str, Any]) -> str:
+    """Return a hash of what makes a note type."""
+    return _hash(repr(dict(layout)))
+
+
+def write_apkg(deck: Deck, filled: tuple[Filled, ...], history: History) -> bytes:
     """Return an Anki package; the same notes and history give the same bytes.
 
-    The history must have been updated with the fingerprints of these notes.  Two notes of one GUID,
-    or a note that makes no card, are errors of ours.
+    The history must have been updated with the fingerprints of these notes.  Two notes of one GUID
+    are an error of ours.
     """
     package = genanki.Deck(stable_id("deck", deck.id.value), deck.name.value)
     models = {
-        type_: _Model(deck, type_, history.types[type_].changed) for type_ in {note.type for note in notes}
+        type_: _Model(deck, type_, history.types[type_].changed)
+        for type_ in {each.note.type for each in filled}
     }
     seen: dict[str, str] = {}
-    for due, (identity, note) in enumerate(zip(guids(deck, notes, history), notes, strict=True), 1):
+    for due, (identity, each) in enumerate(zip(_identities(deck, filled, history), filled, strict=True), 1):
+        entry = each.note.entry
         if identity in seen:
-            message = f"{note.entry} and {seen[identity]} have the same GUID {identity}"
+            message = f"{entry} and {seen[identity]} have the same GUID {identity}"
             raise ValueError(message)
-        seen[identity] = note.entry
-        package.add_note(_Note(note, models[note.type], identity, due, history.notes[identity].changed))
-    return _zipped({"collection.anki2": _database(package, history.begun), "media": b"{}"})
+        seen[identity] = entry
+        package.add_note(_Note(each, models[each.note.type], identity, due, history.notes[identity].changed))
+    media = media_of(filled)
+    numbered = {str(number): name for number, name in enumerate(media)}
+    return _zipped(
+        {
+            "collection.anki2": _database(package, history.begun),
+            "media": json.dumps(numbered).encode(),
+            **{number: media[name] for number, name in numbered.items()},
+        }
+    )
+
+
+def media_of(filled: Iterable[Filled]) -> dict[str, bytes]:
+    """Return the images that notes show, by name; a name tells the content, so that the fields' hash does too."""
+    return {
+        piece.name: piece.content
+        for each in filled
+        for slot in each.note.slots
+        for piece in slot.said
+        if isinstance(piece, Picture)
+    }
+
+
+def _identities(deck: Deck, filled: tuple[Filled, ...], history: History) -> tuple[str, ...]:
+    return guids(deck, tuple(each.note for each in filled), history)
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
     """A note type with stable ids for fields and templates, and a date of its own."""
 
     def __init__(self, deck: Deck, type_: NoteType, changed: int) -> None:
-        super().__init__(stable_id("note type", deck.id.value, type_), **_layout(deck, type_))
+        super().__init__(stable_id("note type", deck.id.value, type_), **layout(deck, type_))
         self.changed = changed
 
     @property
@@ -87,18 +120,17 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002 (genanki's)
         """Return the note type as Anki stores it, dated by its own last change."""
-        json: dict[str, Any] = super().to_json(self.changed, deck_id)
-        return json
+        stored: dict[str, Any] = super().to_json(self.changed, deck_id)
+        return stored
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
     """A note dated by its own last change."""
 
-    def __init__(self, note: Note, model: _Model, identity: str, due: int, changed: int) -> None:
-        fields = fields_of(note, AnkiDialect())
-        super().__init__(model, list(fields.values()), tags=note.tags, guid=identity, due=due)
+    def __init__(self, filled: Filled, model: _Model, identity: str, due: int, changed: int) -> None:
+        super().__init__(model, list(filled.fields.values()), tags=filled.note.tags, guid=identity, due=due)
         self.changed = changed
-        self.ordinals = cards_of(note, fields)
+        self.ordinals = filled.cards
 
     @property
     def cards(self) -> list[genanki.Card]:
@@ -113,7 +145,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
         """Trust our own markup: all of it is escaped or written by us."""
 
 
-def _layout(deck: Deck, type_: NoteType) -> dict[str, Any]:
+def layout(deck: Deck, type_: NoteType) -> dict[str, Any]:
     """Return what makes a note type, as genanki takes it.
 
     The note type is this deck's own: were it shared, the dates of two decks' histories would mix, and

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from builder.model.note import Note, NoteType, Slot
-from builder.model.piece import Display, Items, Piece
-from builder.write.markup import Dialect, cloze_html, slot_html, words_html
+from builder.model.piece import Display, Gapped, Items, Piece
+from builder.write.escape import words_html
+from builder.write.markup import Dialect, cloze_html, judged_html, slot_html
 from builder.write.notetypes import form_of, parsed_sides
 from builder.write.template import asks, is_blank
 
 CLOZES = "Text"
-"""The field of the steps that are asked one by one."""
+"""The field of what is asked piece by piece: steps, or blanks in code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A note as it is written: rendered once, for its hash, its cards and the package."""
+
+    note: Note
+    fields: dict[str, str]
+    """HTML by name, in the note type's order."""
+    cards: tuple[int, ...]
+    """Ordinals, as of `cards_of`."""
+
+
+def fill(notes: Iterable[Note], dialect: Dialect) -> tuple[Filled, ...]:
+    """Render every note; one that makes no card is an error of ours."""
+    return tuple(_whole(note, fields_of(note, dialect)) for note in notes)
 
 
 def fields_of(note: Note, dialect: Dialect) -> dict[str, str]:
@@ -26,7 +44,7 @@ def fields_of(note: Note, dialect: Dialect) -> dict[str, str]:
 
 
 def cards_of(note: Note, fields: dict[str, str]) -> tuple[int, ...]:
-    """Return which cards Anki will make of a note: ordinals of templates or, for steps, of clozes.
+    """Return which cards Anki will make of a note: ordinals of templates or, for steps and code, of clozes.
 
     A note that makes none would vanish without a word, so that is an error.
     """
@@ -42,6 +60,10 @@ def cards_of(note: Note, fields: dict[str, str]) -> tuple[int, ...]:
     return ordinals
 
 
+def _whole(note: Note, fields: dict[str, str]) -> Filled:
+    return Filled(note, fields, cards_of(note, fields))
+
+
 def _filled(note: Note, slot: Slot, dialect: Dialect) -> str:
     """Return the HTML of a slot."""
     if note.type is NoteType.STEPS and slot.name == CLOZES:
@@ -49,9 +71,14 @@ def _filled(note: Note, slot: Slot, dialect: Dialect) -> str:
         return cloze_html(steps, dialect)
     if note.type is NoteType.FORMULA:
         return slot_html(tuple(_unmarked(piece) for piece in slot.said), dialect)
+    if note.type is NoteType.SPOT:
+        return "".join(
+            judged_html(piece, dialect) if isinstance(piece, Display) else slot_html((piece,), dialect)
+            for piece in slot.said
+        )
     return slot_html(slot.said, dialect)
 
 
-def _unmarked(piece: Piece) -> Piece:
+def _unmarked(piece: Piece | Gapped) -> Piece | Gapped:
     """Return a formula without its verdict, which stands at the foot of a formula's cards."""
     return replace(piece, verdict=None) if isinstance(piece, Display) else piece

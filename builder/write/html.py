@@ -19,11 +19,12 @@ from math_core import LatexError, LatexToMathML
 from builder import resources
 from builder.model.deck import Deck
 from builder.model.note import Note, NoteType
-from builder.model.piece import Display, Link, Math
+from builder.model.piece import Display, Gapped, Link, Math, Picture
 from builder.model.problem import Problem, Severity
 from builder.model.verdict import Verdict
+from builder.write.escape import BRACES, words_html
 from builder.write.fields import CLOZES, cards_of, fields_of
-from builder.write.markup import BRACES, words_html
+from builder.write.gaps import preview_gaps
 from builder.write.notetypes import card_style, form_of, parsed_sides
 from builder.write.template import render
 
@@ -72,9 +73,22 @@ class PreviewDialect:
         """Return a formula that stands alone."""
         return _mathml(formula.tex, formula.linear, displaystyle=True)
 
+    def gapped(self, formula: Gapped) -> str:
+        """Return a formula that stands alone, with a cloze a gap; a line of it would tell what is hidden."""
+        return preview_gaps(formula, lambda tex: _mathml(tex, "", displaystyle=True))
+
     def link(self, link: Link, inner: str) -> str:
         """Return a link to the entry's first card."""
         return f'<a href="#{quote(link.entry)}">{inner}</a>'
+
+    def image(self, picture: Picture) -> str:
+        """Return the image itself."""
+        return f"data:{picture.media};base64,{b64encode(picture.content).decode('ascii')}"
+
+
+_NESTING = ("\\", "{", "^", "_")
+_MOST_NESTING = 2000
+"""math-core ends the process on formulas nested much deeper, and each level takes one of these signs."""
 
 
 @cache
@@ -88,6 +102,8 @@ def _mathml(tex: str, linear: str, *, displaystyle: bool) -> str:
 
     Braces are entities, so that none of them ends a cloze.
     """
+    if sum(map(tex.count, _NESTING)) > _MOST_NESTING:
+        return f"<code>{words_html(tex)}</code>"
     try:
         mathml: str = _converter().convert_with_local_state(tex, displaystyle=displaystyle)
     except LatexError:
@@ -109,7 +125,7 @@ def _boxes(note: Note) -> list[str]:
     boxes: list[str] = []
     for ordinal in cards_of(note, fields):
         front, back = parsed_sides(note.type)[0 if form.cloze else ordinal]
-        asked, answered = (_revealed(fields, ordinal, shown=shown) for shown in (False, True))
+        asked, answered = (_revealed(note, fields, ordinal, shown=shown) for shown in (False, True))
         anchor = f' id="{escape(note.entry)}"' if not boxes else ""
         boxes.append(
             f'<article class="box"{anchor} data-kind="{form.kind}" data-tags="{escape(" ".join(note.tags))}"'
@@ -119,14 +135,18 @@ def _boxes(note: Note) -> list[str]:
     return boxes
 
 
-def _revealed(fields: Mapping[str, str], ordinal: int, *, shown: bool) -> dict[str, str]:
-    """Return the fields with the one cloze that a card asks hidden or marked, as Anki does."""
+def _revealed(note: Note, fields: Mapping[str, str], ordinal: int, *, shown: bool) -> dict[str, str]:
+    """Return the fields with the one cloze that a card asks hidden or marked, as Anki does.
+
+    Within a formula what marks it is MathML too, or the browser would end the formula there.
+    """
     if CLOZES not in fields:
         return dict(fields)
     number, text = f"{{{{c{ordinal + 1}::", fields[CLOZES]
     before, _, rest = text.partition(number)
     asked, _, after = rest.partition("}}")
-    marked = f'{before}<span class="cloze">{asked if shown else "[...]"}</span>{after}'
+    tag = ("mrow" if shown else "mtext") if note.type is NoteType.CLOZE else "span"
+    marked = f'{before}<{tag} class="cloze">{asked if shown else "[...]"}</{tag}>{after}'
     return {**fields, f"cloze:{CLOZES}": _unclozed(marked)}
 
 

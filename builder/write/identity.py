@@ -11,7 +11,7 @@ from builder.model.deck import Deck
 from builder.model.history import History, NoteLine
 from builder.model.note import Note, NoteType
 
-_ENTRY = re.compile(r"[^/#]+")
+_SUFFIX = re.compile(r"[/#].*|$")
 
 
 def guid(deck_id: str, type_: NoteType, entry: str) -> str:
@@ -24,12 +24,23 @@ def stable_id(*parts: str) -> int:
     return int.from_bytes(_digest(*parts)[:8], "big") % (2**53 - 1) + 1
 
 
+def entry_of(entry_id: str) -> str:
+    """Return the id of the entry that an EntryId belongs to: `gd` of `gd/sgd`, `f1` of `f1#practice`."""
+    return _SUFFIX.sub("", entry_id, count=1)
+
+
+def under(entry_id: str, entry: str) -> str:
+    """Return an EntryId as it would be if its entry had another id."""
+    return entry + entry_id.removeprefix(entry_of(entry_id))
+
+
 def guids(deck: Deck, notes: tuple[Note, ...], history: History) -> tuple[str, ...]:
     """Return the GUID of each note.
 
     A note keeps that of its living line in the history, else that of the entry it was renamed from,
     else that of its retired line.  So a rename holds even when `renamed_from` is taken out again, and
-    an id that was given away makes a new note when it is used anew.
+    an id that was given away makes a new note when it is used anew.  Where the old id has retired by
+    itself, the rename is told a build late; then it goes before the living line, which is a build old.
     """
     lines = _lines(history)
     former = {entry.id.value: entry.renamed_from.value for entry in deck.entries() if entry.renamed_from}
@@ -44,12 +55,14 @@ def _guid(
     history: History,
 ) -> str:
     own = lines.get((note.entry, note.type))
-    if own and not own.retired:
+    old = under(note.entry, former.get(entry_of(note.entry), entry_of(note.entry)))
+    line = lines.get((old, note.type))
+    if own and not own.retired and not (old != note.entry and line and line.retired):
         return own.guid
-    old = _ENTRY.sub(lambda id_: former.get(id_[0], id_[0]), note.entry, count=1)
     if old != note.entry:
-        line = lines.get((old, note.type))
-        return line.guid if line else guid(deck_id, note.type, old)
+        first = line.guid if line else guid(deck_id, note.type, old)
+        if line or first not in history.notes:
+            return first
     return own.guid if own else _unused(deck_id, note, history)
 
 

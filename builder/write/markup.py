@@ -13,14 +13,18 @@ from typing import Protocol, assert_never
 
 from builder.model.piece import (
     Break,
+    Code,
     Display,
+    Gapped,
     Inline,
     Items,
     Labelled,
     Legend,
     Link,
     Math,
+    Picture,
     Piece,
+    Plot,
     Prose,
     Style,
     Table,
@@ -28,16 +32,17 @@ from builder.model.piece import (
     Words,
 )
 from builder.model.verdict import Verdict
+from builder.write.code import code_html
+from builder.write.escape import attribute, code_text, words_html
+from builder.write.gaps import anki_gaps
+from builder.write.svg import plot_svg
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
-BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
-"""Entities that the templates of Anki and its clozes do not know for braces."""
-_BRACKET = re.compile(r"\[(?=/?\$|/?latex\]|sound:|anki:|\[type:)")
-_DELIMITER = re.compile(r"\\(?=[(\[\])])")
 _DOUBLED = re.compile(r"([{}:])(?=\1)")
 _OPEN, _CLOSE = "\x02", "\x03"
 """Stand around a formula until its neighbours are known; no text can hold them, since YAML has no controls."""
 _BOUND = re.compile(rf"([(\[“‘]*){_OPEN}([^{_CLOSE}]*){_CLOSE}((?:[,.;:!?)\]”’…]|[-–]\w+)*)")
+GLYPHS = {Verdict.PROVED: "✓", Verdict.AGREES: "≈", Verdict.UNCHECKED: "◊"}
 _TAGS = {Style.STRONG: "b", Style.EMPHASIS: "i"}
 
 
@@ -50,8 +55,14 @@ class Dialect(Protocol):
     def display(self, formula: Display) -> str:
         """Return a formula that stands alone."""
 
+    def gapped(self, formula: Gapped) -> str:
+        """Return a formula that stands alone, with a cloze a gap."""
+
     def link(self, link: Link, inner: str) -> str:
         """Return a reference to another entry around its HTML."""
+
+    def image(self, picture: Picture) -> str:
+        """Return where an image's bytes are found."""
 
 
 class AnkiDialect:
@@ -65,9 +76,17 @@ class AnkiDialect:
         r"""Return `\[…\]`."""
         return rf"\[{card_tex(formula.tex)}\]"
 
+    def gapped(self, formula: Gapped) -> str:
+        r"""Return `\[…\]`."""
+        return rf"\[{anki_gaps(formula, card_tex)}\]"
+
     def link(self, link: Link, inner: str) -> str:  # noqa: ARG002 (the protocol's)
         """Return the words alone."""
         return inner
+
+    def image(self, picture: Picture) -> str:
+        """Return the name that the image has among the package's media."""
+        return picture.name
 
 
 def card_tex(tex: str) -> str:
@@ -78,25 +97,21 @@ def card_tex(tex: str) -> str:
     return escape(_DOUBLED.sub(r"\1 ", " ".join(tex.split())), quote=False)
 
 
-def words_html(text: str) -> str:
-    r"""Return text as typed; a word joiner, unseen, keeps a typed `\(` from MathJax."""
-    escaped = escape(text, quote=False).translate(BRACES)
-    return _DELIMITER.sub("&#92;&#8288;", _BRACKET.sub("&#91;", escaped))
-
-
-def code_html(text: str) -> str:
-    r"""Return code as typed; MathJax leaves `<code>` alone, and Anki's own search for `\(` meets an entity."""
-    escaped = escape(text, quote=False).translate(BRACES)
-    return f"<code>{_DELIMITER.sub('&#92;', _BRACKET.sub('&#91;', escaped))}</code>"
-
-
 def prose_html(prose: Prose, dialect: Dialect) -> str:
     """Return a paragraph's inside; a formula and the punctuation at it stay on one line."""
     html = "".join(_inline(inline, dialect) for inline in prose.inlines)
     return _BOUND.sub(_kept_together, html) if _OPEN in html else html
 
 
-def slot_html(said: tuple[Piece, ...], dialect: Dialect) -> str:
+def judged_html(formula: Display, dialect: Dialect) -> str:
+    """Return a formula under its verdict: a refuted one is outlined, and said to be wrong."""
+    if formula.verdict is Verdict.REFUTED:
+        return f'<div class="formula wrong"><span class="tag">× with an error</span>{dialect.display(formula)}</div>'
+    mark = "" if formula.verdict is None else f"{GLYPHS[formula.verdict]} {formula.verdict}"
+    return f'<div class="formula"><span class="tag">{mark}</span>{dialect.display(formula)}</div>'
+
+
+def slot_html(said: tuple[Piece | Gapped, ...], dialect: Dialect) -> str:
     """Return what fills a field: a lone paragraph bare, everything else as blocks."""
     match said:
         case (Prose() as prose,):
@@ -124,7 +139,7 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
             bare = _NUMBER.fullmatch(inline.tex)
             return inline.tex.replace("-", "−") if bare else f"{_OPEN}{dialect.inline(inline)}{_CLOSE}"
         case Verbatim():
-            return code_html(inline.text)
+            return f"<code>{code_text(inline.text)}</code>"
         case Link():
             return dialect.link(inline, "".join(_inline(part, dialect) for part in inline.inlines))
         case Break():
@@ -139,7 +154,7 @@ def _kept_together(found: re.Match[str]) -> str:
     return f'<span class="bound">{before}{formula}{after}</span>' if before or after else formula
 
 
-def _block(piece: Piece, dialect: Dialect) -> str:
+def _block(piece: Piece | Gapped, dialect: Dialect) -> str:
     match piece:
         case Prose():
             return f"<p>{prose_html(piece, dialect)}</p>"
@@ -150,6 +165,8 @@ def _block(piece: Piece, dialect: Dialect) -> str:
         case Display():
             mark = '<span class="tag">◊ unchecked</span>' if piece.verdict is Verdict.UNCHECKED else ""
             return f'<div class="formula">{mark}{dialect.display(piece)}</div>'
+        case Gapped():
+            return f'<div class="formula">{dialect.gapped(piece)}</div>'
         case Legend():
             return _legend(piece, dialect)
         case Labelled():
@@ -157,6 +174,12 @@ def _block(piece: Piece, dialect: Dialect) -> str:
             return f"<div><b>{words_html(piece.label)}</b> {said}</div>"
         case Table():
             return _table(piece, dialect)
+        case Code():
+            return code_html(piece)
+        case Plot():
+            return plot_svg(piece)
+        case Picture():
+            return f'<img src="{dialect.image(piece)}" alt="{attribute(piece.alt)}">'
         case _:
             assert_never(piece)
 
@@ -178,8 +201,10 @@ def _table(table: Table, dialect: Dialect) -> str:
     return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _cell(cell: Prose | Display, dialect: Dialect) -> str:
+def _cell(cell: Prose | Display | Plot, dialect: Dialect) -> str:
     match cell:
+        case Plot():
+            return plot_svg(cell)
         case Prose():
             return prose_html(cell, dialect)
         case Display():

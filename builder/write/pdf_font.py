@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
@@ -33,7 +34,7 @@ end
 end"""
 
 
-class GlyphFont(TTFont):  # type: ignore[misc]
+class GlyphFont(TTFont):
     """A TrueType font embedded in part.
 
     ReportLab reaches glyphs through the face's character map, so a glyph that is asked for
@@ -59,10 +60,11 @@ class GlyphFont(TTFont):  # type: ignore[misc]
         subsets = [tuple(subset) for subset in self.state[doc].subsets]
         names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
         super().addObjects(doc)
-        fonts = doc.idToObject["BasicFonts"].dict
+        objects: dict[str, Any] = doc.idToObject
+        fonts = objects["BasicFonts"].dict
         for name, subset in zip(names, subsets, strict=True):
             base = fonts[name].BaseFont
-            doc.idToObject[f"toUnicodeCMap:{base}"].content = _to_unicode(base, map(self._says, subset))
+            objects[f"toUnicodeCMap:{base}"].content = _to_unicode(base, map(self._says, subset))
 
     def _says(self, code: int) -> str:
         if code in self._said:

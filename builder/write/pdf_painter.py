@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import assert_never
+from typing import Any, assert_never
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from builder.typeset.fonts import Fonts
-from builder.typeset.frame import Frame, Glyph, Rule, Run, Stroke
+from builder.typeset.frame import Area, Frame, Glyph, Image, Leaf, Rule, Run, Stroke
 from builder.write.pdf_font import GlyphFont
+from builder.write.pdf_image import draw_image
 
 _AROUND = 1.0
 """What a click may miss a link's words by."""
@@ -19,11 +20,14 @@ _ABOVE = 6.0
 """White that is shown above a place that a link leads to."""
 
 
-class Painter(Canvas):  # type: ignore[misc]
+class Painter(Canvas):
     """A canvas that takes frames.
 
     Operators are written as they come: text in text objects, which end where a rule begins.
     """
+
+    _doc: Any
+    """ReportLab's document, which its types leave out."""
 
     def __init__(self, size: tuple[float, float], fonts: Fonts, first: str, language: str) -> None:
         # without a font of the sheet's own ReportLab names Helvetica, which is not embedded
@@ -31,8 +35,14 @@ class Painter(Canvas):  # type: ignore[misc]
         self._embedded: dict[str, GlyphFont] = {}
         pdfmetrics.registerFont(self._font(first))
         super().__init__(
-            BytesIO(), size, pageCompression=1, invariant=1, initialFontName=first, lang=language
+            BytesIO(),
+            size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=first,  # type: ignore[arg-type]  # its types take the name for a number
+            lang=language,
         )
+        self._first = first
         self._ops: list[str] = []
         self._face: tuple[str, float] | None = None
         self._fill = self._line = ""
@@ -44,12 +54,16 @@ class Painter(Canvas):  # type: ignore[misc]
         self._face, self._fill, self._line = None, "", ""
         self._frame(page, 0.0, 0.0, "#000000")
         self._end_text()
+        self._write()
+
+    def _write(self) -> None:
+        """Hand what was painted so far to the canvas."""
         self.addLiteral("\n".join(self._ops))
         self._ops = []
 
     def to_bytes(self) -> bytes:
         """Return the document; nothing can be painted afterwards."""
-        return bytes(self.getpdfdata())
+        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
 
     def _frame(self, frame: Frame, x: float, y: float, color: str) -> None:
         color = frame.color or color
@@ -71,7 +85,7 @@ class Painter(Canvas):  # type: ignore[misc]
             self._ops.append("EMC")
             self._spoken = False
 
-    def _part(self, part: Frame | Glyph | Run | Rule | Stroke, x: float, y: float, color: str) -> None:
+    def _part(self, part: Frame | Leaf, x: float, y: float, color: str) -> None:
         match part:
             case Frame():
                 self._frame(part, x, y, color)
@@ -87,6 +101,15 @@ class Painter(Canvas):  # type: ignore[misc]
                 self._ops.append(f"{_n(x)} {_n(y)} {_n(part.width)} {_n(part.height)} re f")
             case Stroke():
                 self._stroke(part, x, y, color)
+            case Area():
+                self._end_text()
+                self._color(color)
+                points = [f"{_n(x + dx)} {_n(y + dy)} l" for dx, dy in part.points]
+                self._ops.append(f"{_n(x)} {_n(y)} m {' '.join(points)} f")
+            case Image():
+                self._end_text()
+                self._write()
+                draw_image(self, part, x, y, self._first)
             case _:
                 assert_never(part)
 

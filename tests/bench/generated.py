@@ -79,7 +79,7 @@ def question(index: int) -> str:
     kind: question
     ask: Why does method {index} need a second pass?
     answer: The first pass of {index} sees the data before the scale is known, so its figures are off.
-    followup: {{ask: And a third pass for {index}?, answer: It changes nothing that is measured.}}
+    followup: {{ask: And a third pass for {index}?, answer: It changes nothing that is measured on {index}.}}
 """
 
 

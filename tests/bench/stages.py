@@ -27,6 +27,7 @@ def stage(name: str) -> Iterator[None]:
 
 with stage("import"):
     from builder.check.deck import check_deck
+    from builder.check.made.deck import with_made
     from builder.cli.source import Source
     from builder.compose.notes import compose_notes
     from builder.compose.sheet import compose_sheet
@@ -37,8 +38,8 @@ with stage("import"):
     from builder.typeset.formulas import FormulaSetter
     from builder.typeset.layout import read_layout
     from builder.typeset.pages import typeset_sheet
-    from builder.write.anki import _layout, fingerprints, write_apkg
-    from builder.write.fields import fields_of
+    from builder.write.anki import fingerprints, layout, write_apkg
+    from builder.write.fields import fill
     from builder.write.identity import guids
     from builder.write.markup import AnkiDialect
     from builder.write.pdf import Metadata, write_pdf
@@ -49,12 +50,15 @@ with stage("read"):
 assert deck is not None, problems
 with stage("check"):
     checked, problems = check_deck(deck, memory=memory, prove=False)
+with stage("made notes"):
+    checked = with_made(checked, memory=memory)
 with stage("compose"):
     notes, sheet = compose_notes(checked, memory), compose_sheet(checked, memory)
+history = new_history(1_700_000_000)
 with stage("deck"):
-    history = new_history(1_700_000_000)
-    history = history.updated(fingerprints(deck, notes, history), 1_700_000_000)
-    write_apkg(deck, notes, history)
+    filled = fill(notes, AnkiDialect())
+    history = history.updated(fingerprints(deck, filled, history), 1_700_000_000)
+    write_apkg(deck, filled, history)
 with stage("sheet"):
     fonts = read_fonts()
     typeset = typeset_sheet(sheet, fonts, read_layout(), FormulaSetter())
@@ -62,7 +66,7 @@ with stage("sheet"):
 
 types = {}
 for type_ in {note.type for note in notes}:
-    form = _layout(deck, type_)
+    form = layout(deck, type_)
     types[str(type_)] = {
         "fields": [field["name"] for field in form["fields"]],
         "templates": form["templates"],
@@ -71,12 +75,12 @@ for type_ in {note.type for note in notes}:
     }
 cards = [
     {
-        "type": str(note.type),
-        "fields": list(fields_of(note, AnkiDialect()).values()),
-        "tags": list(note.tags),
+        "type": str(each.note.type),
+        "fields": list(each.fields.values()),
+        "tags": list(each.note.tags),
         "guid": guid,
     }
-    for note, guid in zip(notes, guids(deck, notes, history), strict=True)
+    for each, guid in zip(filled, guids(deck, notes, history), strict=True)
 ]
 # JSON is YAML too, and what an author's file would be is the same size.
 Path(sys.argv[2]).write_text(json.dumps({"types": types, "notes": cards}), encoding="utf-8")

@@ -6,7 +6,6 @@ from builder.check.compare import Outcome
 from builder.check.judge import judged
 from builder.model.check import Even, Value
 from builder.model.formula import Formula, Number
-from builder.model.problem import Severity
 from builder.model.span import Span, text_at
 from builder.model.verdict import Verdict
 
@@ -90,22 +89,6 @@ def test_a_formula_whose_checks_decide_nothing_is_an_error(check):
     result = check(("it", "f = sqrt(-u)", "equals: self + 0"))
     assert [problem.code for problem in result.errors] == ["undecided"]
     assert result.errors[0].hint == "defined at 0 points only"
-
-
-@pytest.mark.parametrize(
-    ("checks", "weak"),
-    [
-        (["even: x", "value: {at: {x: 3, u: 0.5}, is: 4.5}"], False),
-        (["even: x"], True),
-        (["value: {at: {x: 3, u: 0.5}, is: 4.5}"], True),
-        (["even: x", "value: {at: {x: 2, u: 1}, is: 4}"], True),
-        (["even: x", "value: {at: {x: 3, u: 3}, is: 27}"], True),
-    ],
-)
-def test_evidence_of_one_sort_is_weak(check, checks, weak):
-    result = check(("it", "f = u*x**2", *checks))
-    assert [problem.code for problem in result.problems] == ["weak-checks"] * weak
-    assert all(problem.severity is Severity.WARNING for problem in result.problems)
 
 
 def test_a_counterexample_names_no_size_that_an_array_shows(check):

@@ -41,3 +41,12 @@ def test_stats_count_entries_formulas_and_checks(run):
     assert ("formula", "3") in words
     assert ("value", "3") in words
     assert ("Evaluation", "metrics", "7") in words
+
+
+def test_symbols_that_print_alike_are_warned_of(run, edit):
+    edit("formula: F1 = 2*P*R/(P + R)", "formula: F1 = 2*P*R/(P + R) + beta1 - beta_1")
+    edit(
+        "  P: {domain: prob, means: precision}\n",
+        "  P: {domain: prob, means: precision}\n  beta1: {domain: real}\n  beta_1: {domain: real}\n",
+    )
+    assert "'beta_1' prints like 'beta1'" in run("check").stderr

@@ -26,9 +26,9 @@ symbols:
 
 @pytest.fixture
 def checked():
-    """A checked deck of one section, or of the sections given by name; `verdicts` by entry id."""
+    """A checked deck of one section, or of the sections given by name; `verdicts` by entry id, and what else was `found`."""
 
-    def checked(entries="", *, verdicts=None, symbols="", head=HEAD, **sections):
+    def checked(entries="", *, verdicts=None, symbols="", head=HEAD, found=None, **sections):
         shared = f"symbols:\n{symbols}" if symbols else ""
         sections = sections or {"metrics": entries}
         files = {
@@ -38,7 +38,7 @@ def checked():
         raw = {name: text.encode() for name, text in {"deck.yaml": head, **files}.items()}
         deck, problems = read_deck(raw.get, "cards")
         assert problems == ()
-        return Checked(deck, verdicts or {})
+        return Checked(deck, verdicts or {}, **(found or {}))
 
     return checked
 

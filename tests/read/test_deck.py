@@ -137,7 +137,7 @@ def test_images_are_looked_for(read):
     )
     files = {
         "s.yaml": f"section: S\nentries:\n{entries}",
-        "img/fine.png": b"png",
+        "img/fine.png": b"\x89PNG\r\n\x1a\n",
         "img/empty.png": b"",
         "img/huge.png": bytes(6 * 2**20),
     }

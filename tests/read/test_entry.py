@@ -3,13 +3,16 @@
 import pytest
 
 from builder.model.entry import (
+    CodeEntry,
     Column,
     ComparisonEntry,
     CurveCell,
+    DesignEntry,
     FactEntry,
     FormulaCell,
     FormulaEntry,
     Made,
+    MistakeEntry,
     Output,
     QuestionEntry,
     StepsEntry,
@@ -18,6 +21,7 @@ from builder.model.entry import (
 from builder.model.source import to_source
 from builder.model.symbol import Domain, DomainKind
 
+PNG = b"\x89PNG\r\n\x1a\n"
 FACT = "  - id: a\n    kind: fact\n    term: T\n    text: X\n"
 
 
@@ -38,14 +42,14 @@ def test_the_common_fields_are_read(read):
     pitfall: 010
     source: S
     see: [b, c-d]
-    plot: {over: {x: [-3, oo]}, curves: [self, relu, {x: u, y: u**2, label: ROC}], at: {beta: 1}}
+    plot: {over: {x: [-3, oo]}, curves: [self, relu, {x: u, y: u**2, label: ROC}, {of: relu, label: R}], at: {beta: 1}, axes: [a, b]}
     image: {file: img/a.png, alt: An image}
     asof: 2026-01-31
     renamed_from: old-a
     only: [sheet]
     without: [spot, cloze]
 """
-    deck, problems = read({"s.yaml": f"section: S\nentries:\n{FACT}{entry}", "img/a.png": b"png"})
+    deck, problems = read({"s.yaml": f"section: S\nentries:\n{FACT}{entry}", "img/a.png": PNG})
     assert problems == ()
     (read_back,) = deck.entries()
     texts = [getattr(read_back, name).value for name in ("note", "hint", "when", "why", "pitfall", "source")]
@@ -55,9 +59,12 @@ def test_the_common_fields_are_read(read):
     assert (read_back.asof.value, read_back.renamed_from.value) == ("2026-01-31", "old-a")
     assert (read_back.only, read_back.without) == (Output.SHEET, (Made.SPOT, Made.CLOZE))
     assert (read_back.image.file.value, read_back.image.alt.value) == ("img/a.png", "An image")
+    assert read_back.image.content == PNG
     plot = read_back.plot
     assert (plot.over.value, to_source(plot.low.body), to_source(plot.high.body)) == ("x", "-3", "oo")
-    own, other, parametric = plot.curves
+    own, other, parametric, named = plot.curves
+    assert (named.ref.value, named.label.value) == ("relu", "R")
+    assert [name.value for name in plot.axes] == ["a", "b"]
     assert (own.ref.value, other.ref.value, parametric.ref) == ("self", "relu", None)
     assert (to_source(parametric.x.body), to_source(parametric.y.body)) == ("u", "u**2")
     assert parametric.label.value == "ROC"
@@ -99,7 +106,7 @@ def test_a_formula_is_read(read_entry):
     assert entry.symbols[2].domain == Domain(DomainKind.BIT, ("n", "K"))
     assert entry.symbols[0].tex.value == r"\beta_1"
     assert [(name.value, to_source(value.body)) for name, value in entry.init] == [("v", "0")]
-    assert [(survivor.mutant.value, survivor.reason.value) for survivor in entry.survivors] == [
+    assert [(survivor.mutant.text.value, survivor.reason.value) for survivor in entry.survivors] == [
         ("v[t] = 1", "equal on the domain")
     ]
 
@@ -151,6 +158,72 @@ def test_a_question_is_read(read_entry):
     assert isinstance(entry, QuestionEntry)
     assert (entry.ask.value, entry.answer.value) == ("Why?", "So.")
     assert (entry.followup.ask.value, entry.followup.answer.value) == ("And?", "No.")
+
+
+def test_code_is_read(read_entry):
+    entry = read_entry(
+        """\
+  - id: a
+    kind: code
+    term: T
+    language: python
+    prelude: import math
+    code: |
+      # half
+      x = math.sqrt(0.25)
+    epilogue: print(x)
+    blanks: [math.sqrt, "0.25"]
+    expect: "0.5"
+"""
+    )
+    assert isinstance(entry, CodeEntry)
+    assert (entry.language.value, entry.prelude.value, entry.epilogue.value) == (
+        "python",
+        "import math",
+        "print(x)",
+    )
+    assert entry.code.value == "# half\nx = math.sqrt(0.25)"
+    assert [blank.value for blank in entry.blanks] == ["math.sqrt", "0.25"]
+    assert (entry.expect.value, entry.norun) == ("0.5", None)
+
+
+def test_code_that_only_the_sheet_shows_needs_no_blanks(read_entry):
+    entry = read_entry("  - {id: a, kind: code, term: T, language: sql, code: select 1, only: [sheet]}\n")
+    assert entry.blanks == ()
+
+
+def test_a_mistake_is_read(read_entry):
+    entry = read_entry("  - {id: a, kind: mistake, mistake: M, why: W, fix: F}\n")
+    assert isinstance(entry, MistakeEntry)
+    assert (entry.mistake.value, entry.why.value, entry.fix.value) == ("M", "W", "F")
+
+
+def test_a_design_is_read(read_entry):
+    entry = read_entry(
+        """\
+  - id: a
+    kind: design
+    ask: A
+    clarify: [B, C]
+    estimate: one
+    parts: [{name: The Store & more, text: T}, {id: model, name: Trees, text: U}]
+    failures: F
+    metrics: {offline: recall, online: [money, calls]}
+"""
+    )
+    assert isinstance(entry, DesignEntry)
+    assert [text.value for text in entry.clarify] == ["B", "C"]
+    assert [text.value for text in entry.estimate] == ["one"]
+    assert [(part.id.value, part.name.value) for part in entry.parts] == [
+        ("the-store-more", "The Store & more"),
+        ("model", "Trees"),
+    ]
+    assert (entry.tradeoffs, [text.value for text in entry.failures]) == ((), ["F"])
+    assert [text.value for text in (*entry.metrics.offline, *entry.metrics.online)] == [
+        "recall",
+        "money",
+        "calls",
+    ]
 
 
 @pytest.mark.parametrize(

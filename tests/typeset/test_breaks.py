@@ -1,7 +1,6 @@
 from dataclasses import replace
 from math import inf
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,11 +97,11 @@ def test_every_box_is_on_one_line_in_order_and_none_sticks_out(widths):
     assert max(line_width(boxes, *span) for span in found.spans) <= 80 + 0.01
 
 
-@given(st.lists(st.floats(1, 60), min_size=2, max_size=40))
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=40))
 def test_as_few_lines_as_filling_each_in_turn_needs(widths):
     lines, used = 1, 0.0
     for index, width in enumerate(widths):
         used += width + (2.0 if index and used else 0.0)
         if used > 80:
             lines, used = lines + 1, width
-    assert len(broken(row(*widths), Shape(measure=80.001)).spans) == pytest.approx(lines)
+    assert len(broken(row(*widths), Shape(measure=80)).spans) == lines

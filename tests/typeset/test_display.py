@@ -78,7 +78,10 @@ def test_then_it_gets_smaller_and_then_it_is_broken_and_indented():
 def test_broken_lines_hold_the_whole_formula_and_fit():
     measure = 150.0
     whole, broken = set_on_tint(SUM), set_on_tint(SUM, measure=measure)
-    chars = ["".join(leaf.char for _, _, leaf, _ in frame.leaves() if isinstance(leaf, Glyph)) for frame in (whole, broken)]
+    chars = [
+        "".join(leaf.char for _, _, leaf, _ in frame.leaves() if isinstance(leaf, Glyph))
+        for frame in (whole, broken)
+    ]
     assert sorted(chars[0]) == sorted(chars[1])
     for x, _, line in broken.parts[1:-1]:
         assert x + line.width <= measure - 6 - 8

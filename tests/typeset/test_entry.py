@@ -60,15 +60,23 @@ def test_text_runs_on_after_the_title_of_a_fact_and_the_id_ends_it():
     assert tag_place(FACT) == (0, pytest.approx(MEASURE))
 
 
-def test_a_fact_that_ends_with_a_list_has_its_id_on_the_first_line():
+def test_a_fact_that_ends_with_a_list_has_its_id_at_the_last_item():
     listed = Block("ab", Lead.RUN_IN, prose("A/B"), (prose("two arms:"), Items((prose("one"), prose("two")))))
-    assert lines(listed) == ["A/B two arms: ab", "– one", "– two"]
+    assert lines(listed) == ["A/B two arms:", "– one", "– two ab"]
+
+
+def test_a_fact_that_ends_with_a_formula_has_its_id_on_the_first_line():
+    shown = Block("ab", Lead.RUN_IN, prose("A/B"), (prose("two arms:"), Display("x", "x")))
+    assert lines(shown) == ["A/B two arms: ab", ""]
 
 
 def test_questions_and_mistakes_hang_their_marks():
     assert lines(QUESTION) == ["Q Bagging or boosting?", "A Bagging averages. qa"]
     assert lines(mistake("m", "Title", "Bad.", "Good.")) == ["× Title", "Bad.", "→ Good. m"]
-    lefts = {round(slug.frame.parts[-1 if index == 0 else 1][0]) for index, slug in enumerate(galley(QUESTION).slugs)}
+    lefts = {
+        round(slug.frame.parts[-1 if index == 0 else 1][0])
+        for index, slug in enumerate(galley(QUESTION).slugs)
+    }
     assert lefts == {9}
 
 
@@ -121,10 +129,10 @@ def test_an_entry_is_a_place_that_links_lead_to():
     assert galley(F1).slugs[0].frame.anchor == "f1"
 
 
-def test_a_column_may_begin_with_an_entry_and_the_white_before_it_may_grow():
+def test_a_column_may_begin_with_an_entry_and_white_may_grow_before_it_and_around_its_tint():
     first, *rest = galley(F1).slugs
-    assert (first.cost, first.above, first.stretches) == (0, 5, True)
-    assert not any(slug.stretches for slug in rest)
+    assert (first.cost, first.above, first.grows) == (0, 5, 4)
+    assert [slug.grows for slug in rest] == [2, 2, 0]
 
 
 def test_more_than_two_lines_stay_above_a_split_and_two_below():

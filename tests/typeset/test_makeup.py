@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from builder.typeset.frame import Frame
 from builder.typeset.galley import Slug
-from builder.typeset.makeup import made_up, matter_of
+from builder.typeset.makeup import made_up
+from builder.typeset.matter import matter_of
 
 DEPTH = 200.0
 STRETCH = 4.0
@@ -13,13 +14,13 @@ STRETCH = 4.0
 
 def entry(*heights, cost=inf, heading=False):
     """Return an entry of slugs; a heading lets no column begin with what follows it."""
-    first = Slug(Frame(100, heights[0]), above=5.0, cost=0.0, stretches=True)
+    first = Slug(Frame(100, heights[0]), above=5.0, cost=0.0, grows=STRETCH)
     rest = tuple(Slug(Frame(100, height), cost=inf if heading else cost) for height in heights[1:])
     return (first, *rest)
 
 
 def pages(*entries, columns=3, depth=DEPTH):
-    matter = matter_of([slug for slugs in entries for slug in slugs], STRETCH)
+    matter = matter_of([slug for slugs in entries for slug in slugs])
     return matter, made_up(matter, columns, lambda _: depth)
 
 
@@ -33,12 +34,12 @@ def test_columns_end_between_entries():
     assert all(start % 2 == 0 for start in starts)
 
 
-def test_gaps_grow_alike_so_that_feet_align_but_by_4_points_at_most():
+def test_gaps_grow_alike_so_that_feet_align_but_no_more_than_they_may():
     matter, found = pages(*[entry(60)] * 30)
     for column in found[0]:
-        gaps = column.end - column.start - 1
-        assert column.growth == min(STRETCH, (DEPTH - matter.natural(column.start, column.end)) / gaps)
-        assert 0 < column.growth <= STRETCH
+        most = STRETCH * (column.end - column.start - 1)
+        assert matter.growth(column.start, column.end) == most
+        assert column.share == min(1.0, (DEPTH - matter.natural(column.start, column.end)) / most)
 
 
 def test_no_more_pages_are_used_than_are_needed():
@@ -56,8 +57,8 @@ def test_the_columns_of_the_last_page_are_balanced():
 
 
 def test_a_heading_never_ends_a_column():
-    heading = Slug(Frame(100, 15), above=5.0, cost=0.0, stretches=True)
-    after = Slug(Frame(100, 40), above=5.0, cost=inf, stretches=True)
+    heading = Slug(Frame(100, 15), above=5.0, cost=0.0, grows=STRETCH)
+    after = Slug(Frame(100, 40), above=5.0, cost=inf, grows=STRETCH)
     plain = entry(40)
     _, found = pages(*[plain] * 4, (heading, after), *[plain] * 9)
     ends = [column.end for page in found for column in page]
@@ -77,7 +78,7 @@ def test_an_entry_stays_whole_where_little_is_white_without_it():
 def test_the_head_of_a_table_counts_where_a_column_continues_it():
     head = Slug(Frame(100, 20))
     row = Slug(Frame(100, 10), cost=1.0, head=(head,))
-    matter = matter_of([*entry(100), row, row], STRETCH)
+    matter = matter_of([*entry(100), row, row])
     assert matter.natural(1, 3) == 40
     assert matter.natural(0, 3) == 120
 
@@ -88,21 +89,22 @@ def test_what_is_higher_than_a_column_gets_one_all_the_same():
 
 
 def test_the_first_page_may_be_shorter():
-    matter = matter_of([slug for slugs in [entry(60)] * 12 for slug in slugs], STRETCH)
+    matter = matter_of([slug for slugs in [entry(60)] * 12 for slug in slugs])
     found = made_up(matter, 3, lambda page: 100.0 if page == 0 else DEPTH)
     assert spans(found)[0] == [(0, 1), (1, 2), (2, 3)]
 
 
-def test_nothing_makes_no_page():
-    assert made_up(matter_of([], STRETCH), 3, lambda _: DEPTH) == []
+def test_nothing_makes_an_empty_page():
+    assert made_up(matter_of([]), 3, lambda _: DEPTH) == [[]]
 
 
-@given(st.lists(st.integers(8, 90), min_size=1, max_size=60))
-def test_all_matter_is_placed_once_in_order_and_no_column_overflows(heights):
-    matter, found = pages(*[entry(height) for height in heights])
+@given(st.lists(st.lists(st.integers(8, 40), min_size=1, max_size=5), min_size=1, max_size=40))
+def test_all_matter_is_placed_once_in_order_and_no_column_overflows(entries):
+    matter, found = pages(*[entry(*heights, cost=30.0) for heights in entries])
     flat = [column for page in found for column in page]
     assert [column.start for column in flat] == [0, *[column.end for column in flat[:-1]]]
-    assert flat[-1].end == len(heights)
+    assert flat[-1].end == sum(map(len, entries))
+    assert all(found)
     for column in flat:
-        grown = column.growth * matter.growing(column.start, column.end)
+        grown = column.share * matter.growth(column.start, column.end)
         assert matter.natural(column.start, column.end) + grown <= DEPTH + 0.01

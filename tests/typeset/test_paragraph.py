@@ -69,7 +69,9 @@ def test_a_tag_without_room_gets_a_line_of_its_own_at_the_right():
 
 
 def test_a_tag_on_the_first_line_shortens_it():
-    slugs = set_in(100, "one two three four", desk=typewriter_desk(), tag=Frame(60.0, 5.0, 1.0), tag_first=True)
+    slugs = set_in(
+        100, "one two three four", desk=typewriter_desk(), tag=Frame(60.0, 5.0, 1.0), tag_first=True
+    )
     assert lines_said(slugs) == ["one two", "three four"]
 
 
@@ -96,4 +98,6 @@ def test_what_is_wider_than_its_column_is_a_fault_that_names_it():
 def test_a_missing_character_is_a_fault_that_names_its_code_point_once():
     desk = real_desk().at("blob")
     set_in(200, "漢 and 漢", desk=desk)
-    assert [(fault.kind, "U+6F22" in fault.message) for fault in desk.faults] == [(FaultKind.MISSING_GLYPH, True)]
+    assert [(fault.kind, "U+6F22" in fault.message) for fault in desk.faults] == [
+        (FaultKind.MISSING_GLYPH, True)
+    ]

@@ -4,7 +4,7 @@ from builder.model.piece import Labelled, Prose, Words
 from builder.typeset.paragraph import Setting, paragraph, set_line
 from builder.typeset.passage import Spoken, boxes_together, label, legend_boxes
 from tests.typeset.desks import lines_said, real_desk, said
-from tests.typeset.sample import labelled, legend, prose
+from tests.typeset.sample import labelled, legend
 
 DESK = real_desk(f1=", p\N{NO-BREAK SPACE}1", kl="")
 

@@ -15,11 +15,11 @@ import pytest
 
 from builder.history import new_history
 from builder.model.deck import Deck
-from builder.model.history import History
+from builder.model.history import History, NoteLine
 from builder.model.note import Note, NoteType, Slot
 from builder.write import anki
 from builder.write.anki import fingerprints, write_apkg
-from builder.write.fields import fields_of
+from builder.write.fields import fields_of, fill
 from builder.write.markup import AnkiDialect
 from builder.write.notetypes import form_of, parsed_sides
 from builder.write.template import render
@@ -35,8 +35,13 @@ def built(
     notes: tuple[Note, ...], history: History, now: int, of: Deck | None = None
 ) -> tuple[bytes, History]:
     of = of or deck()
-    history = history.updated(fingerprints(of, notes, history), now)
-    return write_apkg(of, notes, history), history
+    filled = fill(notes, AnkiDialect())
+    history = history.updated(fingerprints(of, filled, history), now)
+    return write_apkg(of, filled, history), history
+
+
+def prints(*notes: Note) -> tuple[NoteLine, ...]:
+    return fingerprints(deck(), fill(notes, AnkiDialect()), new_history(FIRST)).notes
 
 
 def first(notes: tuple[Note, ...] = NOTES, of: Deck | None = None) -> tuple[bytes, History]:
@@ -241,21 +246,18 @@ def test_a_package_is_compressed_and_dated_by_nothing():
 
 
 def test_only_an_edited_note_has_a_new_fingerprint():
-    history = new_history(FIRST)
-    before, after = (fingerprints(deck(), notes, history).notes for notes in (NOTES, edited(MENDED)))
+    before, after = prints(*NOTES), prints(*edited(MENDED))
     assert [old.entry for old, new in zip(before, after, strict=True) if old != new] == ["f1"]
 
 
 def test_a_new_tag_is_a_change():
     tagged = replace(F1, tags=(*F1.tags, "hard"))
-    before, after = (fingerprints(deck(), (note,), new_history(FIRST)).notes for note in (F1, tagged))
-    assert before != after
+    assert prints(F1) != prints(tagged)
 
 
 def test_two_notes_of_one_guid_are_an_error():
-    history = new_history(FIRST).updated(fingerprints(deck(), (F1,), new_history(FIRST)), FIRST)
     with pytest.raises(ValueError, match="same GUID"):
-        write_apkg(deck(), (F1, F1), history)
+        first((F1, F1))
 
 
 def test_a_note_without_a_card_is_an_error():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from builder.history import new_history
 from builder.model.history import Fingerprints, History, NoteLine
 from builder.model.note import Note, NoteType
-from builder.write.identity import guid, guids, stable_id
+from builder.write.identity import entry_of, guid, guids, stable_id, under
 from tests.write.sample_notes import F1, LEAK, MINI_BATCH, NOTES, deck, fact_entry
 
 EMPTY = new_history(0)
@@ -71,6 +71,24 @@ def test_a_rename_onto_a_retired_id_keeps_the_living_note():
         EMPTY, notes={**remembered(("old-guid", "old")).notes, **remembered(("r", "new"), retired=True).notes}
     )
     assert one(replace(LEAK, entry="new"), history, renamed_from="old") == "old-guid"
+
+
+def test_a_rename_told_a_build_late_goes_before_the_guid_of_that_build():
+    late = replace(
+        EMPTY, notes={**remembered(("old-guid", "old"), retired=True).notes, **remembered(("n", "new")).notes}
+    )
+    assert one(replace(LEAK, entry="new"), late, renamed_from="old") == "old-guid"
+
+
+def test_an_old_guid_that_another_entry_has_taken_along_is_not_taken_twice():
+    taken = one(LEAK)
+    again = one(replace(LEAK, entry="new"), remembered((taken, "third")), renamed_from="leakage")
+    assert again == one(replace(LEAK, entry="new"))
+
+
+def test_an_entry_id_names_its_entry():
+    assert [entry_of(id_) for id_ in ("f1", "gd/sgd", "f1#practice")] == ["f1", "gd", "f1"]
+    assert under("gd/sgd", "descent") == "descent/sgd"
 
 
 def test_a_retired_id_revives_its_guid():

@@ -24,14 +24,13 @@ from builder.model.piece import (
     Words,
 )
 from builder.model.verdict import Verdict
+from builder.write.escape import code_text, words_html
 from builder.write.markup import (
     AnkiDialect,
     card_tex,
     cloze_html,
-    code_html,
     prose_html,
     slot_html,
-    words_html,
 )
 
 ANKI = AnkiDialect()
@@ -70,7 +69,7 @@ def test_text_is_shown_as_typed(text):
         "[latex]x[/latex]",
     ],
 )
-@pytest.mark.parametrize("shown", [words_html, code_html])
+@pytest.mark.parametrize("shown", [words_html, code_text])
 def test_nothing_that_is_typed_is_live(live, shown):
     assert live not in shown(live)
     assert unescape(shown(live)).replace("\u2060", "").replace("<code>", "").replace("</code>", "") == live

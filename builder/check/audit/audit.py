@@ -6,22 +6,28 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.check.audit.mutant import Mutant, mutants
+from builder.check.audit.glance import Alike, glances
+from builder.check.audit.mutant import Mutant, Slip, mutants, slips
 from builder.check.book import Known
 from builder.check.compare import Sides, compared
+from builder.check.ground import Ground
 from builder.check.kinds import tried
 from builder.check.names import formula_problems
 from builder.check.question import Question
+from builder.check.sample import Style
 from builder.check.scene import Scene
-from builder.model.check import Value
+from builder.check.scope import Scope, scope_of
+from builder.model.check import Equals, Value
 from builder.model.formula import Expression
 from builder.model.source import to_source
 from builder.model.verdict import Verdict
 
 DOUBLES = 50
 """So many of the versions that are two slips away are tried, drawn by a seed."""
-EQUIVALENCE_POINTS = 40
-"""A version that is the same at so many points is the same formula."""
+_DRAWS = 3 * DOUBLES
+"""Of short formulas, many a second slip takes back the first, or makes no sense."""
+_STYLES = (Style.EASY,) * 6 + (Style.FINE,) * 18 + (Style.WIDE,) * 16
+"""A version that is the same at all these points, also far out, is the same formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,18 @@ def audited(known: Known, questions: Sequence[Question]) -> Audited:
     """Try every wrong version that is one slip away, and a sample of those two away."""
     killed = equivalent = 0
     survivors: list[Mutant] = []
+    quick = glances(questions)
     # A worked example is one point and so the quickest to refute.
     ordered = sorted(questions, key=lambda question: not isinstance(question.check, Value))
+    alike = Alike(by_itself(known))
     for mutant in versions(known):
-        if any(refutes(question, mutant.body) for question in ordered):
+        subject = replace(known.definition, body=mutant.body)
+        if any(one.refutes(subject) for one in quick):
             killed += 1
-        elif same(ordered[0], mutant.body):
+        elif alike.to(subject) and same(known, mutant.body):
             equivalent += 1
+        elif any(refutes(one, mutant.body) for one in ordered):
+            killed += 1
         else:
             survivors.append(mutant)
     return Audited(killed + equivalent + len(survivors), equivalent, killed, tuple(survivors))
@@ -53,31 +64,39 @@ def audited(known: Known, questions: Sequence[Question]) -> Audited:
 
 def versions(known: Known) -> Iterator[Mutant]:
     """Yield the wrong versions of a formula that an author could take for right: well formed ones."""
-    singles = [mutant for mutant in _one_slip(known, known.definition.body) if _well_formed(known, mutant)]
+    scope = scope_of(known)
+    singles = [mutant for mutant in _one_slip(known) if is_well_formed(known, mutant.body, scope)]
     yield from singles
+    if not singles:
+        return
     draw = random.Random(known.entry.id.value)  # noqa: S311, a sample needs no secrecy
     seen = {known.definition.body, *(single.body for single in singles)}
-    for _ in range(DOUBLES):
+    most = len(seen) + DOUBLES
+    second: dict[Expression, list[Slip]] = {}
+    for _ in range(_DRAWS):
         first = draw.choice(singles)
-        seconds = [mutant for mutant in _one_slip(known, first.body) if mutant.body not in seen]
-        if not seconds:
-            continue
-        second = draw.choice(seconds)
-        double = Mutant(f"{first.slip}, {second.slip}", second.body)
-        if _well_formed(known, double):
+        if first.body not in second:
+            second[first.body] = list(slips(first.body, known.domains(), _free(known)))
+        double = draw.choice(second[first.body]).made()
+        double = Mutant(f"{first.slip}, {double.slip}", double.body)
+        if double.body not in seen and is_well_formed(known, double.body, scope):
             seen.add(double.body)
             yield double
+            if len(seen) == most:
+                return
 
 
-def _one_slip(known: Known, body: Expression) -> Iterator[Mutant]:
-    free = frozenset(index for index, _ in known.definition.indices)
-    return mutants(body, known.domains(), free)
+def _one_slip(known: Known) -> Iterator[Mutant]:
+    return mutants(known.definition.body, known.domains(), _free(known))
 
 
-def _well_formed(known: Known, mutant: Mutant) -> bool:
+def _free(known: Known) -> frozenset[str]:
+    return frozenset(index for index, _ in known.definition.indices)
+
+
+def is_well_formed(known: Known, body: Expression, scope: Scope | None = None) -> bool:
     """Tell whether the names and dimensions of a version are in order."""
-    formula = replace(known.formula, body=mutant.body)
-    return not any(formula_problems(replace(known, formula=formula)))
+    return not any(formula_problems(replace(known, formula=replace(known.formula, body=body)), scope))
 
 
 def refutes(question: Question, body: Expression) -> bool:
@@ -85,16 +104,21 @@ def refutes(question: Question, body: Expression) -> bool:
     return tried(_instead(question, body)).verdict is Verdict.REFUTED
 
 
-def same(question: Question, body: Expression) -> bool:
+def same(known: Known, body: Expression) -> bool:
     """Tell whether a version is the formula itself, written in another way."""
-    other = _instead(question, body)
+    bare = by_itself(known)
+    other = _instead(bare, body)
 
     def sides(scene: Scene) -> Sides:
-        return Sides(scene.subject, Scene(other.ground, scene.arithmetic, other.expressions()).subject)
+        return Sides(Scene(bare.ground, scene.arithmetic, ()).subject, scene.subject)
 
-    bare = replace(question, ground=replace(question.ground, where={}, let=()))
-    outcome = compared(bare, sides, bare.points(), EQUIVALENCE_POINTS)
-    return outcome.verdict is Verdict.AGREES
+    return compared(other, sides, other.points(_STYLES), len(_STYLES)).verdict is Verdict.AGREES
+
+
+def by_itself(known: Known) -> Question:
+    """Return a question about a formula alone, in which nothing stands in for its names."""
+    ground = Ground(subject=known.definition, domains=known.domains(), seed=known.entry.id.value)
+    return Question(ground, Equals(span=known.formula.text.span(), other=known.formula))
 
 
 def _instead(question: Question, body: Expression) -> Question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -70,33 +71,49 @@ class Mutant:
     body: Expression
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake at its place, not yet made."""
+
+    said: str
+    site: Site
+    part: Expression
+    """What is written in the place of the right part."""
+
+    def made(self) -> Mutant:
+        """Return the formula with this mistake."""
+        return Mutant(self.said, self.site.replaced(self.part))
+
+
 def mutants(body: Expression, domains: Domains, free: frozenset[str] = frozenset()) -> Iterator[Mutant]:
     """Yield the wrong versions that are one slip away, each once, in reading order.
 
     `free` are the indices of the left-hand side.
     """
     seen = {body}
+    for slip in slips(body, domains, free):
+        mutant = slip.made()
+        if mutant.body not in seen:
+            seen.add(mutant.body)
+            yield mutant
+
+
+def slips(body: Expression, domains: Domains, free: frozenset[str] = frozenset()) -> Iterator[Slip]:
+    """Yield what may go wrong, in reading order; two slips may come to the same formula."""
     names = sorted({name.name for name in free_names(body)} & set(domains))
-    for slip, other in _slips(body, domains, free, names):
-        if other not in seen:
-            seen.add(other)
-            yield Mutant(slip, other)
-
-
-def _slips(
-    body: Expression, domains: Domains, free: frozenset[str], names: list[str]
-) -> Iterator[tuple[str, Expression]]:
     for site in sites(body, free):
         for operator in OPERATORS:
-            for slip, part in operator(site):
-                yield slip, site.replaced(part)
-        for slip, part in _misnamed(site, domains, names):
-            yield slip, site.replaced(part)
+            for said, part in operator(site):
+                yield Slip(said, site, part)
+        for said, part in _misnamed(site, domains, names):
+            yield Slip(said, site, part)
+    whole = next(sites(body))
     if not isinstance(body, Negative):
-        yield "sign of the whole turned", Negative(body)
+        yield Slip("sign of the whole turned", whole, Negative(body))
     for one, two in combinations(names, 2):
         if domains[one] == domains[two]:
-            yield f"{one} and {two} swapped", substituted(body, {one: Name(two), two: Name(one)})
+            swapped = substituted(body, {one: Name(two), two: Name(one)})
+            yield Slip(f"{one} and {two} swapped", whole, swapped)
 
 
 def _sums(site: Site) -> Iterator[tuple[str, Expression]]:
@@ -216,7 +233,8 @@ def _misnamed(site: Site, domains: Domains, names: list[str]) -> Iterator[tuple[
 def _shifted(number: Number, by: Fraction | int) -> Number:
     """Return a number moved by `by`, written as a decimal where it can be."""
     value = number.value + by
-    return Number(value, f"{float(value):g}" if value.denominator > 1 else str(value.numerator))
+    literal = str(Decimal(value.numerator) / Decimal(value.denominator))
+    return Number(value, literal if Fraction(literal) == value else str(value))
 
 
 OPERATORS: tuple[Callable[[Site], Iterator[tuple[str, Expression]]], ...] = (

@@ -11,9 +11,9 @@ from builder.check.compare import EXACT, Outcome, close, digits, undecided, valu
 from builder.check.evaluate import runner
 from builder.check.question import Question
 from builder.check.scene import Scene
-from builder.check.value import BeyondError, Budget, Env, TooMuchError, Value, Vector
+from builder.check.value import BeyondError, Budget, Env, Row, TooMuchError, Value, Vector
 from builder.model import check as model
-from builder.model.formula import Expression, Negative, Number
+from builder.model.formula import Expression, Formula, Negative, Number
 from builder.model.verdict import Counterexample, Verdict
 
 _ROUNDED_DIGITS = 3
@@ -28,13 +28,13 @@ def worked(question: Question, check: model.Value) -> Outcome:
         env = completed(question, {name.value: given(scene, value) for name, value in check.at})
         # A wrong version of the formula may use a symbol that the example does not give.
         got = value_at(scene.subject, env) if question.drawing().needs <= set(env) else None
-        expected = value_at(scene.side(check.gives.body), env)
+        expected = result(scene, check.gives, env)
         at = tuple((name.value, shown.result(given(scene, value))) for name, value in check.at)
     except (BeyondError, TooMuchError) as reason:
         return undecided(str(reason) or "the numbers are too large")
     except (ArithmeticError, ValueError):
         return undecided("a value of the example is not defined")
-    if _met(got, expected, check.gives.body):
+    if _met(got, expected, check.gives):
         return Outcome(Verdict.AGREES, points=1)
     return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, *shown.apart(got, expected)))
 
@@ -44,6 +44,14 @@ def given(scene: Scene, value: model.Matrix) -> Value:
     if isinstance(value, tuple):
         return cast("Vector", tuple(given(scene, part) for part in value))
     return runner(value.body, scene.arithmetic, Budget(0))({})
+
+
+def result(scene: Scene, gives: model.Matrix, env: Env) -> Value | None:
+    """Return what an example says comes out; None where that has no value."""
+    if isinstance(gives, Formula):
+        return value_at(scene.side(gives.body), env)
+    parts = [result(scene, part, env) for part in gives]
+    return None if None in parts else cast("Vector", tuple(parts))
 
 
 def completed(question: Question, env: Env) -> Env:
@@ -61,11 +69,16 @@ def completed(question: Question, env: Env) -> Env:
     return whole
 
 
-def _met(got: Value | None, expected: Value | None, gives: Expression) -> bool:
-    """Tell whether a result is the expected one, rounded as that is."""
+def _met(got: Value | None, expected: Value | None, gives: model.Matrix) -> bool:
+    """Tell whether a result is the expected one, each number of it rounded as that is."""
+    if isinstance(got, Row):
+        got = got.items
     if close(got, expected, EXACT):
         return True
-    half = half_a_unit(gives)
+    if isinstance(gives, tuple):
+        same = isinstance(got, tuple) and isinstance(expected, tuple) and len(got) == len(expected)
+        return same and all(map(_met, cast("Vector", got), cast("Vector", expected), gives))
+    half = half_a_unit(gives.body)
     if half is None or got is None or expected is None or isinstance(got, tuple):
         return False
     # A tie may be rounded either way, and half a unit is itself rounded in forty digits.

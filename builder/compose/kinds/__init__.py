@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from builder.compose.context import Context
-from builder.compose.kinds import comparison, fact, formula, question, steps
+from builder.compose.kinds import code, comparison, design, fact, formula, mistake, question, steps
 from builder.model.block import Block
 from builder.model.entry import (
+    CodeEntry,
     ComparisonEntry,
+    DesignEntry,
     Entry,
     FactEntry,
     FormulaEntry,
+    MistakeEntry,
     QuestionEntry,
     StepsEntry,
 )
@@ -36,5 +39,8 @@ KINDS: Mapping[type[Entry], Kind[Any]] = {
     ComparisonEntry: Kind(comparison.to_study, comparison.to_read),
     StepsEntry: Kind(steps.to_study, steps.to_read),
     QuestionEntry: Kind(question.to_study, question.to_read),
+    CodeEntry: Kind(code.to_study, code.to_read),
+    MistakeEntry: Kind(mistake.to_study, mistake.to_read),
+    DesignEntry: Kind(design.to_study, design.to_read),
 }
 """A new kind of entry is a row here and a module beside this one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.compose.carried import aside, carried_labels, carried_slots, note_slot, section_title, tags
+from builder.compose.carried import aside, carried_parts, carried_slots, note_slot, section_title, tags
 from builder.compose.context import Context, as_said
 from builder.model.block import Block, Lead
 from builder.model.entry import FactEntry
@@ -37,7 +37,7 @@ def to_read(entry: FactEntry, context: Context) -> Block:
         entry.id.value,
         Lead.RUN_IN,
         context.prose(entry.term),
-        (*context.said(entry.text), *carried_labels(entry, context)),
+        (*context.said(entry.text), *carried_parts(entry, context)),
         aside=aside(entry, context),
         terms=(context.plain(entry.term),),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.compose.carried import aside, carried_labels, carried_slots, note_slot, section_title, tags
+from builder.compose.carried import aside, carried_parts, carried_slots, note_slot, section_title, tags
 from builder.compose.context import Context
+from builder.compose.made import made_notes
 from builder.model.block import Block, Lead
 from builder.model.entry import FormulaEntry
 from builder.model.note import Note, NoteType, Slot
@@ -17,7 +18,7 @@ GLYPHS = {Verdict.PROVED: "✓", Verdict.AGREES: "≈", Verdict.UNCHECKED: "◊"
 
 
 def to_study(entry: FormulaEntry, context: Context) -> Iterator[Note]:
-    """Yield one note; its cards ask for the formula, its name and its use."""
+    """Yield a note whose cards ask for the formula, its name and its use; then those made out of the formula."""
     legend = context.legend(entry)
     slots = (
         Slot("Term", context.said(entry.term)),
@@ -31,6 +32,7 @@ def to_study(entry: FormulaEntry, context: Context) -> Iterator[Note]:
     yield Note(
         entry.id.value, NoteType.FORMULA, section_title(context), slots, tags(entry, context, "formula")
     )
+    yield from made_notes(entry, context)
 
 
 def to_read(entry: FormulaEntry, context: Context) -> Block:
@@ -41,7 +43,7 @@ def to_read(entry: FormulaEntry, context: Context) -> Block:
         entry.id.value,
         Lead.TITLE,
         context.prose(entry.term),
-        (context.display(entry), *symbols, *carried_labels(entry, context)),
+        (context.display(entry), *symbols, *carried_parts(entry, context)),
         aside=aside(entry, context),
         terms=(context.plain(entry.term),),
     )

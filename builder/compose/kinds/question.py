@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.compose.carried import aside, carried_labels, carried_slots, section_title, tags
+from builder.compose.carried import aside, carried_parts, carried_slots, section_title, tags
 from builder.compose.context import Context
 from builder.model.block import Block, Lead, Marked
 from builder.model.entry import QuestionEntry
@@ -39,7 +39,7 @@ def to_read(entry: QuestionEntry, context: Context) -> Block:
         entry.id.value,
         Lead.MARKED,
         context.prose(entry.ask),
-        (answer, *carried_labels(entry, context), *followed),
+        (answer, *carried_parts(entry, context), *followed),
         aside=aside(entry, context),
         mark=_ASKED,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.compose.carried import aside, carried_labels, carried_slots, note_slot, section_title, tags
+from builder.compose.carried import aside, carried_parts, carried_slots, note_slot, section_title, tags
 from builder.compose.context import Context
 from builder.model.block import Block, Lead
 from builder.model.entry import StepsEntry
@@ -29,7 +29,7 @@ def to_read(entry: StepsEntry, context: Context) -> Block:
         entry.id.value,
         Lead.TITLE,
         context.prose(entry.term),
-        (_numbered(entry, context), *carried_labels(entry, context)),
+        (_numbered(entry, context), *carried_parts(entry, context)),
         aside=aside(entry, context),
         terms=(context.plain(entry.term),),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from builder.model.check import Limit, Near, Special, Value, Witness
+from typing import cast
+
+from builder.model.check import Limit, Matrix, Near, Special, Value, Witness
 from builder.model.problem import Problem
 from builder.read.checks.claim import Beside, gives, parts_of
 from builder.read.codes import Code
-from builder.read.expression import bindings, expression, values
+from builder.read.expression import bindings, expression, matrix, values
 from builder.read.fields import Fields
 from builder.read.node import Node, Scalar
 from builder.read.reading import Reading
@@ -15,12 +17,12 @@ from builder.read.word import entry_id, symbol_of_key
 
 
 def value(node: Node, beside: Beside) -> Reading[Value | None]:
-    """Read `{at: {P: 0.5}, is: 1/3, source: by hand}`."""
+    """Read `{at: {P: 0.5}, is: 1/3, source: by hand}`; `is: [1, 2]` of what gives an array."""
     fields = yield from parts_of(node, "value", ("at", "is", "source"))
     if fields is None:
         return None
     at = yield from fields.needed("at", values)
-    result = yield from fields.needed("is", expression)
+    result = cast("Matrix | None", (yield from fields.needed("is", matrix)))
     source = yield from fields.wanted("source", text)
     if at is None or result is None:
         return None

@@ -10,6 +10,7 @@ from builder.read.codes import Code
 from builder.read.common import Common
 from builder.read.expression import bindings, formula
 from builder.read.fields import Fields, fields_of
+from builder.read.grammar import parse_expression, parse_formula
 from builder.read.node import Node
 from builder.read.reading import Reading
 from builder.read.shape import listed, text
@@ -63,11 +64,23 @@ def _unchecked(node: Node, name: str) -> Reading[Unchecked | None]:
     return None if tex is None or reason is None else Unchecked(tex, reason)
 
 
+def _version(node: Node, name: str) -> Reading[Formula | None]:
+    """Read a formula, or its right-hand side alone."""
+    typed = yield from text(node, name)
+    if typed is None:
+        return None
+    read = parse_expression(typed) if "=" not in typed.value.replace("==", "") else parse_formula(typed)
+    if isinstance(read, Problem):
+        yield read
+        return None
+    return read
+
+
 def _survivor(node: Node, name: str) -> Reading[Survivor | None]:
     """Read `{mutant: ..., reason: ...}`."""
     fields = yield from fields_of(node, name, ("mutant", "reason"))
     if fields is None:
         return None
-    mutant = yield from fields.needed("mutant", text)
+    mutant = yield from fields.needed("mutant", _version)
     reason = yield from fields.needed("reason", text)
     return None if mutant is None or reason is None else Survivor(mutant, reason)

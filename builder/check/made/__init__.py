@@ -1,0 +1,1 @@
+"""Exercises and mistakes, made out of formulas that passed their checks."""
