@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -16,6 +17,8 @@ from builder.model.verdict import Checked, Finding
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _TAB = 4
+_LONGEST, _AROUND = 200, 60
+"""Characters of a source line that are shown, and before the place that is meant, if it is longer."""
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
@@ -46,6 +49,7 @@ def _lines(problem: Problem, source: Source) -> list[str]:
         lines = [head, f"       {problem.message}"]
     else:
         number = str(span.line).rjust(5)
+        content, span = _near(content, span)
         before, marked = _widths(content, span)
         marks = click.style("^" * marked, fg=color, bold=True)
         lines = [
@@ -58,6 +62,18 @@ def _lines(problem: Problem, source: Source) -> list[str]:
     if problem.hint:
         lines.append(f"       hint: {problem.hint}")
     return lines
+
+
+def _near(content: str, span: Span) -> tuple[str, Span]:
+    """Return a line and a place in it; of a very long line what is about the place."""
+    if len(content) <= _LONGEST:
+        return content, span
+    start = max(0, span.column - 1 - _AROUND)
+    cut = content[start : start + _LONGEST]
+    left, right = "…" * (start > 0), "…" * (start + _LONGEST < len(content))
+    column = span.column - start + len(left)
+    length = min(span.length, _LONGEST + 1 - (span.column - start))
+    return f"{left}{cut}{right}", replace(span, column=column, length=max(1, length))
 
 
 def _widths(content: str, span: Span) -> tuple[int, int]:

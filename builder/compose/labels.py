@@ -121,7 +121,7 @@ def _best(
     for box, anchor in _candidates(own, width):
         limit = math.inf if best is None else best[0]
         cost = 2000 * box.outside() + 40 * sum(map(box.meets, taken))
-        for weight, points in ((8.0, own), (8.0, others), (1.5, axes)):
+        for weight, points in ((8.0, own), (8.0, others), (4.0, axes)):
             if cost < limit:
                 cost += weight * sum(map(box.holds, points))
         if cost < limit:

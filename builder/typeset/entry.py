@@ -20,10 +20,12 @@ from builder.typeset.passage import Spoken, boxes_together
 
 _WARNING_MARK = "×"
 _FIX_MARK = "→"
+_QUESTION = "Q"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
 _PARTING = 7 * SPLIT
-"""What it costs to part a formula or a table from the text below it, or a title from what it names."""
+"""What it costs to part a formula or a table from the text below it, a title from what it names, a question
+from its answer."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
@@ -99,8 +101,9 @@ def _set(body: Body, tag: Frame | None, desk: Desk, *, first: bool) -> list[Slug
         if isinstance(part, Passage):
             setting = _setting(part, tag if index == tagged else None, desk, first=first)
             lines = paragraph(partial(boxes_together, part.stretches, desk), desk, setting)
-            after_text = index > 0 and isinstance(body.parts[index - 1], Passage)
-            lines = (replace(lines[0], cost=SPLIT if after_text else _PARTING), *lines[1:])
+            before = body.parts[index - 1] if index else None
+            runs_on = isinstance(before, Passage) and before.mark != _QUESTION
+            lines = (replace(lines[0], cost=SPLIT if runs_on else _PARTING), *lines[1:])
         else:
             lines = part
         after_block = index > 0 and _grows(body.parts[index - 1])

@@ -17,9 +17,9 @@ _EARLY = 0.8
 """Columns are not tried at less than this share of their depth, if more can be had."""
 _WAYS = 80
 """Of the ways to end a column, so many of the best are followed up."""
-_WHITE, _EMPTY = 1.2, 300.0
+_WHITE, _EMPTY = 1.2, 1000.0
 """What a squared point of white costs, and what it costs where there is too much of it."""
-_MOST = 0.055
+_MOST = 0.05
 """The share of a column that may stay white."""
 _UNEVEN = 12.0
 """By how much feet on the last page may differ before it counts as much, in points."""
@@ -48,14 +48,22 @@ def made_up(matter: Matter, columns: int, depth: Callable[[int], float]) -> list
     layers: list[_Layer] = [{0: (0.0, 0)}]
     while True:
         page, column = divmod(len(layers) - 1, columns)
+        if len(matter.slugs) in layers[-1]:
+            # All is placed, though the last page's columns could not be made to end evenly.
+            return _pages(matter, _traced(layers, len(matter.slugs)), columns, depth)
         if column == 0 and (last := _last_page(matter, layers[-1], columns, depth(page))):
             start, columns_of_last = last
-            before = _traced(layers, start)
-            grown = [matter.grown(*span, depth(index // columns)) for index, span in enumerate(before)]
-            pages = [grown[index : index + columns] for index in range(0, len(grown), columns)]
-            return [*pages, columns_of_last]
+            return [*_pages(matter, _traced(layers, start), columns, depth), columns_of_last]
         dearer = _PAGE if column == columns - 1 else 1.0
         layers.append(_next_layer(matter, layers[-1], depth(page), dearer))
+
+
+def _pages(
+    matter: Matter, spans: list[_Span], columns: int, depth: Callable[[int], float]
+) -> list[list[Column]]:
+    """Return columns by page, grown to the depth."""
+    grown = [matter.grown(*span, depth(index // columns)) for index, span in enumerate(spans)]
+    return [grown[index : index + columns] for index in range(0, len(grown), columns)]
 
 
 def _next_layer(matter: Matter, layer: _Layer, depth: float, dearer: float) -> _Layer:

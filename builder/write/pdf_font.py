@@ -44,6 +44,7 @@ class GlyphFont(TTFont):
 
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=0, shapable=False)
+        self.path = path
         self._said: dict[int, str] = {}
 
     def char(self, gid: int, text: str) -> str:

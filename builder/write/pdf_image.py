@@ -29,8 +29,11 @@ def draw_image(canvas: Canvas, image: Image, x: float, y: float, font: str) -> N
 def _draw_lines(canvas: Canvas, image: Image, font: str) -> None:
     # Few decks have drawings, and all would wait for these.
     from reportlab.graphics import renderPDF  # noqa: PLC0415
+    from reportlab.graphics.shapes import STATE_DEFAULTS  # noqa: PLC0415
     from svglib.svglib import svg2rlg  # noqa: PLC0415
 
+    # Every drawing begins by naming ReportLab's default font, which would not be embedded.
+    STATE_DEFAULTS["fontName"] = font
     drawing = svg2rlg(BytesIO(image.content))
     if drawing is None:
         message = "a drawing that reading has passed is none to svglib"

@@ -34,6 +34,10 @@ class Painter(Canvas):
         self._fonts = fonts
         self._embedded: dict[str, GlyphFont] = {}
         pdfmetrics.registerFont(self._font(first))
+        # words of drawings are shown by ReportLab, in the font that it has known longest
+        known = pdfmetrics.getFont(first)
+        if isinstance(known, GlyphFont) and known.path == self._font(first).path:
+            self._embedded[first] = known
         super().__init__(
             BytesIO(),
             size,

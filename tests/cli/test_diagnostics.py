@@ -89,3 +89,14 @@ def test_a_github_annotation_escapes_what_would_end_it():
         "::error file=cards/metrics.yaml,line=2,col=12,endColumn=15,title=unknown-symbol::"
         "'FPP' is not declared (a: 100%25%0Ab)"
     )
+
+
+def test_of_a_very_long_line_only_what_is_near_is_shown(capsys, tmp_path: Path):
+    text = "entries:\n" + "a" * 5000 + "FPP" + "b" * 5000 + "\n"
+    lines = shown(capsys, tmp_path, text, problem(column=5001))
+    assert lines[0] == "cards/metrics.yaml:2:5001: unknown-symbol"
+    assert lines[1] == f"    2 │ …{'a' * 60}FPP{'b' * 137}…"
+    assert lines[2] == f"      │ {' ' * 61}^^^ 'FPP' is not declared"
+    whole = shown(capsys, tmp_path, text, problem(column=1, length=9000))
+    assert whole[1] == f"    2 │ {'a' * 200}…"
+    assert whole[2] == f"      │ {'^' * 200} 'FPP' is not declared"

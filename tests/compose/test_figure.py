@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.compose.labels import placed
+from builder.compose.labels import placed, readable
 from builder.compose.notes import compose_notes
 from builder.compose.sheet import compose_sheet
 from builder.compose.ticks import axis
@@ -130,3 +130,23 @@ def test_words_stay_inside_and_off_the_curves():
         assert not any(left <= u <= right and bottom <= v <= top for u, v in (*steep, *line))
     (a, b, c, d), (e, f, g, h) = boxes
     assert c < e or g < a or d < f or h < b
+
+
+def test_a_number_that_a_curve_runs_through_is_left_out():
+    x, y = axis(-4.0, 4.0, 8, exact=True), axis(0.0, 1.0, 5)
+    rising = tuple((n / 10, 0.5 + n / 80) for n in range(-40, 41))
+    shown = dict(readable(y, x, ((rising,),)).ticks)
+    assert shown[0.4] == ""
+    assert (shown[0.2], shown[0.8], shown[1.0]) == ("0.2", "0.8", "1")
+
+
+def test_the_last_numbers_stay_even_if_a_curve_runs_through_them():
+    x, y = axis(-4.0, 4.0, 8, exact=True), axis(0.0, 1.0, 5)
+    level = tuple((n / 10, 1.0) for n in range(-40, 41))
+    assert readable(y, x, ((level,),)) == y
+
+
+def test_numbers_outside_of_the_plot_all_stay():
+    x, y = axis(0.0, 1.0, 8, exact=True), axis(0.0, 1.0, 5)
+    steep = tuple((n / 50, n / 50) for n in range(51))
+    assert readable(y, x, ((steep,),)) == y

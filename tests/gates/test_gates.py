@@ -1,6 +1,7 @@
 """What a sheet must be before it is printed, found in the PDF of the shipped deck itself."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_columns_are_full(paper):
 def test_no_column_has_a_hole(paper):
     for number in range(len(chars(paper))):
         for rows in rows_of_ink(paper, number):
-            gaps = [after - before for before, after in zip(rows, rows[1:], strict=False)]
+            gaps = [after - before for before, after in pairwise(rows)]
             assert max(gaps, default=0) < 30, number + 1
 
 

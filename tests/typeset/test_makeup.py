@@ -108,3 +108,10 @@ def test_all_matter_is_placed_once_in_order_and_no_column_overflows(entries):
     for column in flat:
         grown = column.share * matter.growth(column.start, column.end)
         assert matter.natural(column.start, column.end) + grown <= DEPTH + 0.01
+
+
+def test_one_entry_nearly_as_tall_as_the_page_is_placed():
+    _, found = pages(entry(195))
+    assert spans(found) == [[(0, 1)]]
+    _, found = pages(entry(195), entry(20), entry(198))
+    assert [span for page in spans(found) for span in page] == [(0, 1), (1, 2), (2, 3)]

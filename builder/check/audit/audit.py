@@ -6,16 +6,14 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.check.audit.glance import Alike, glances
+from builder.check.audit.alike import STYLES, Alike
+from builder.check.audit.glance import glances
 from builder.check.audit.mutant import Mutant, Slip, mutants, slips
 from builder.check.book import Known
-from builder.check.compare import Sides, compared
 from builder.check.ground import Ground
 from builder.check.kinds import tried
 from builder.check.names import formula_problems
 from builder.check.question import Question
-from builder.check.sample import Style
-from builder.check.scene import Scene
 from builder.check.scope import Scope, scope_of
 from builder.model.check import Equals, Value
 from builder.model.formula import Expression
@@ -26,8 +24,6 @@ DOUBLES = 50
 """So many of the versions that are two slips away are tried, drawn by a seed."""
 _DRAWS = 3 * DOUBLES
 """Of short formulas, many a second slip takes back the first, or makes no sense."""
-_STYLES = (Style.EASY,) * 6 + (Style.FINE,) * 18 + (Style.WIDE,) * 16
-"""A version that is the same at all these points, also far out, is the same formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,13 @@ def audited(known: Known, questions: Sequence[Question]) -> Audited:
     quick = glances(questions)
     # A worked example is one point and so the quickest to refute.
     ordered = sorted(questions, key=lambda question: not isinstance(question.check, Value))
-    alike = Alike(by_itself(known))
+    alone = by_itself(known)
+    alike = Alike(alone, alone.points(STYLES))
     for mutant in versions(known):
         subject = replace(known.definition, body=mutant.body)
         if any(one.refutes(subject) for one in quick):
             killed += 1
-        elif alike.to(subject) and same(known, mutant.body):
+        elif alike.to(subject) and alike.is_same(subject):
             equivalent += 1
         elif any(refutes(one, mutant.body) for one in ordered):
             killed += 1
@@ -106,13 +103,10 @@ def refutes(question: Question, body: Expression) -> bool:
 
 def same(known: Known, body: Expression) -> bool:
     """Tell whether a version is the formula itself, written in another way."""
-    bare = by_itself(known)
-    other = _instead(bare, body)
-
-    def sides(scene: Scene) -> Sides:
-        return Sides(Scene(bare.ground, scene.arithmetic, ()).subject, scene.subject)
-
-    return compared(other, sides, other.points(_STYLES), len(_STYLES)).verdict is Verdict.AGREES
+    alone = by_itself(known)
+    # A version may use a symbol that the formula does not.
+    drawn = _instead(alone, body).points(STYLES)
+    return Alike(alone, drawn).is_same(replace(known.definition, body=body))
 
 
 def by_itself(known: Known) -> Question:

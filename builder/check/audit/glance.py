@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -17,15 +16,13 @@ from builder.check.floats import Floats
 from builder.check.ground import Ground
 from builder.check.parts import elements
 from builder.check.question import Question
-from builder.check.sample import Style
 from builder.check.scene import MOST_TERMS_OF_A_CHECK, Scene, Side
 from builder.check.value import Budget, Env, Past, Reason, Row, Scalar, UndefinedError, Value, Vector
 from builder.model import check as model
 from builder.model.formula import Comparator
 
-_STYLES = (Style.EASY,) * 4 + (Style.FINE,) * 4
 _LARGE, _TINY = 1e6, 1e-9
-_FAR = 1e-6
+FAR = 1e-6
 """What differs by more than this, relatively, does so in forty digits too: ten digits of a float are spare."""
 
 
@@ -56,7 +53,7 @@ class _Wary(Floats):
         return super().holds(comparator, left, right)
 
 
-_FLOATS = _Wary()
+FLOATS = _Wary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +74,9 @@ class Glance:
             return False
         numbers = () if got is None else arrays.flat(got)
         return len(numbers) == len(self.expected) and any(
-            abs(number - right) > slack + _FAR * max(1.0, abs(number), abs(right))
+            abs(number - right) > slack + FAR * max(1.0, abs(number), abs(right))
             for number, right, slack in zip(numbers, self.expected, self.slack, strict=True)
         )
-
-
-class Alike:
-    """A formula in floats at a few points: what differs from it there is another formula."""
-
-    def __init__(self, alone: Question) -> None:
-        scene = alone.scene(_FLOATS)
-        self.ground = alone.ground
-        self.values: list[tuple[Env, Value | None]] = []
-        for point in alone.points(_STYLES):
-            env = scene.base(point)
-            with suppress(ArithmeticError):
-                self.values.append((env, value_at(scene.subject, env)))
-
-    def to(self, subject: Definition) -> bool:
-        """Tell whether a version may be the formula itself: it is never far from it."""
-        version = side(self.ground, subject)
-        try:
-            return not any(_far(value_at(version, env), value) for env, value in self.values)
-        except (ArithmeticError, KeyError):
-            return True
-
-
-def _far(got: Value | None, value: Value | None) -> bool:
-    if got is None or value is None:
-        return False
-    pairs = zip(arrays.flat(got), arrays.flat(value), strict=False)
-    return any(abs(x - y) > _FAR * max(1.0, abs(x), abs(y)) for x, y in pairs)
 
 
 def glances(questions: Iterable[Question]) -> tuple[Glance, ...]:
@@ -134,9 +103,9 @@ def _glance(question: Question, check: model.Value) -> Glance | None:
 def side(ground: Ground, subject: Definition) -> Side:
     """Return a version on its ground, in floats."""
     if ground.where or ground.let or subject.recursion is not None:
-        return Scene(replace(ground, subject=subject), _FLOATS, ()).subject
+        return Scene(replace(ground, subject=subject), FLOATS, ()).subject
     # Most stand alone, and need no scene.
-    return runner(subject.body, _FLOATS, Budget(MOST_TERMS_OF_A_CHECK))
+    return runner(subject.body, FLOATS, Budget(MOST_TERMS_OF_A_CHECK))
 
 
 def _floats(value: Value) -> Value:

@@ -1,0 +1,77 @@
+import pytest
+
+from builder.model.flashcard import FlashCard
+from builder.typeset.flashcards import typeset_flashcards
+from builder.typeset.frame import Run
+from builder.typeset.layout import Paper, read_layout
+from tests.typeset.desks import formulas, real_fonts
+from tests.typeset.sample import prose
+
+
+def card(number, answer="short"):
+    return FlashCard(f"e{number}", "Section", (prose(f"ask{number}"),), (prose(f"{answer} {number}"),))
+
+
+def cards_of(*cards, paper=Paper.A4):
+    return typeset_flashcards(cards, real_fonts(), read_layout(paper), formulas(), "en")
+
+
+def places(page):
+    """Return where each id stands: (column, row), from the upper left."""
+    width, height = page.frame.width, page.frame.ascent
+    return {
+        leaf.text: (int(2 * x / width), int(4 * (height - y) / height))
+        for x, y, leaf, _ in page.frame.leaves()
+        if isinstance(leaf, Run) and "Mono" in leaf.font
+    }
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_back_lies_behind_its_front_when_paper_is_turned_along_its_long_edge(paper):
+    fronts, backs = cards_of(*map(card, range(8)), paper=paper).pages
+    assert fronts.frame.ascent > fronts.frame.width
+    mirrored = {name: (1 - column, row) for name, (column, row) in places(fronts).items()}
+    assert places(backs) == mirrored
+    assert len(mirrored) == 8
+
+
+def test_eight_cards_go_on_a_page_and_the_ninth_on_the_next():
+    assert [page.label for page in cards_of(*map(card, range(9))).pages] == ["1a", "1b", "2a", "2b"]
+
+
+def test_a_front_asks_and_a_back_answers():
+    fronts, backs = cards_of(card(1)).pages
+    said = [
+        [leaf.text for *_, leaf, _ in page.frame.leaves() if isinstance(leaf, Run)]
+        for page in (fronts, backs)
+    ]
+    assert "short 1" not in said[0]
+    assert "short 1" in said[1]
+
+
+def test_text_shrinks_to_fit_but_not_below_seven_points():
+    def least(words):
+        typeset = cards_of(card(1, "word " * words))
+        sizes = [
+            leaf.size
+            for *_, leaf, _ in typeset.pages[1].frame.leaves()
+            if isinstance(leaf, Run) and "word" in leaf.text
+        ]
+        return min(sizes), typeset.faults
+
+    assert least(20) == (10.0, ())
+    size, faults = least(160)
+    assert 7.0 <= size < 10.0
+    assert faults == ()
+    size, faults = least(900)
+    assert size == 7.0
+    assert [fault.entry for fault in faults] == ["e1"]
+
+
+def test_nothing_of_a_card_leaves_its_place():
+    typeset = cards_of(*(card(number, "word " * 150) for number in range(8)))
+    for page in typeset.pages:
+        for x, y, leaf, _ in page.frame.leaves():
+            if isinstance(leaf, Run):
+                assert 22 < x < page.frame.width - 22
+                assert 22 < y < page.frame.ascent - 22
