@@ -63,7 +63,9 @@ PIECES = [
 
 
 def test_the_section_that_is_broken_below_is_whole():
-    deck, problems = read_deck({"deck.yaml": HEAD, "s.yaml": SECTION.encode(), "a.png": b"\x89PNG\r\n\x1a\n"}.get, "cards")
+    deck, problems = read_deck(
+        {"deck.yaml": HEAD, "s.yaml": SECTION.encode(), "a.png": b"\x89PNG\r\n\x1a\n"}.get, "cards"
+    )
     assert problems == ()
     assert len(list(deck.entries())) == 3
 

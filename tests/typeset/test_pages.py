@@ -132,7 +132,9 @@ def test_lines_of_a_column_never_overlap():
 def test_entries_come_in_the_sheets_order():
     found = list(anchors(typeset()))
     entries = [block.entry for chapter in SHEET.chapters for block in chapter.blocks]
-    assert [anchor for anchor in found if not anchor.endswith(":") and not anchor.startswith("chapter:")] == entries
+    assert [
+        anchor for anchor in found if not anchor.endswith(":") and not anchor.startswith("chapter:")
+    ] == entries
 
 
 def test_every_link_and_bookmark_leads_to_a_place_on_the_sheet():
