@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -24,13 +25,16 @@ INTERRUPTED = 130
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="proofdeck")
-def proofdeck() -> None:
+@click.pass_context
+def proofdeck(ctx: click.Context) -> None:
     """Turn YAML entries into an Anki deck and a typeset sheet, with every formula checked.
 
     SOURCE is a folder with a deck.yaml; `cards` by default.
 
     Exit status: 0 fine, 1 problems found, 2 usage or input and output, 130 interrupted.
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org; click itself does not know it
+        ctx.color = False
 
 
 for command in (build, check, audit, explain, stats, diff, verify, export, import_, init, new, schema):

@@ -1,5 +1,10 @@
 import json
 
+import pytest
+from click.testing import CliRunner
+
+from builder.cli import proofdeck
+
 
 def test_a_deck_without_problems_is_summed_up(run):
     result = run("check")
@@ -50,3 +55,16 @@ def test_symbols_that_print_alike_are_warned_of(run, edit):
         "  P: {domain: prob, means: precision}\n  beta1: {domain: real}\n  beta_1: {domain: real}\n",
     )
     assert "'beta_1' prints like 'beta1'" in run("check").stderr
+
+
+@pytest.mark.usefixtures("run")
+def test_no_color_is_obeyed_on_a_terminal(deck, edit, monkeypatch):
+    edit("F1 = 2*P*R/(P + R)", "F1 = P*R/(P + R)")
+    monkeypatch.chdir(deck.parent)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    coloured = CliRunner().invoke(proofdeck, ["check"], color=True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = CliRunner().invoke(proofdeck, ["check"], color=True)
+    assert "\x1b[31m" in coloured.stderr
+    assert "\x1b[" not in plain.stderr
+    assert "refuted" in plain.stderr
