@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,9 @@ from html import unescape
 from pathlib import Path
 from string import Template
 
-import pytest
+from tests.tools import mathjax, program
 
 ROOT = Path(__file__).parents[2]
-MATHJAX = ROOT / ".venv" / "mathjax" / "package" / "es5" / "tex-chtml-full.js"
 PAGE, WINDOW = (Path(__file__).parent / name for name in ("page.html", "window.html"))
 SECONDS = 300
 
@@ -43,15 +41,11 @@ class Shown:
 
 
 def shown(cards: Sequence[Card], style: str, folder: Path, *, width: int, night: bool = False) -> Shown:
-    """Show each side of each card in a window of that width; a missing tool fails the test."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.fail("no chromium: install it (on Debian: apt install chromium)")
-    if not MATHJAX.is_file():
-        pytest.fail("no MathJax: 'make test' fetches it if there is npm (on Debian: apt install npm)")
+    """Show each side of each card in a window of that width; see tests/tools.py for a tool that is missing."""
+    chromium = program("chromium", "chromium-browser", "google-chrome")
     content = json.dumps({"style": style, "cards": [(card.place, card.front, card.back) for card in cards]})
     page = Template(PAGE.read_text(encoding="utf-8")).substitute(
-        mathjax=MATHJAX.as_uri(), cards=content.replace("</", "<\\/")
+        mathjax=mathjax(), cards=content.replace("</", "<\\/")
     )
     if night:
         page = page.replace('class="card"', 'class="card nightMode"')

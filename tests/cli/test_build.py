@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.tools import program
+
 FILES = ["small.apkg", "small.html", "small.pdf"]
 
 
@@ -97,7 +99,7 @@ def test_one_edit_dates_one_note_anew(run, edit, deck: Path):
 def test_letter_paper_is_another_size(run, tmp_path: Path):
     run("build", "--only", "pdf", "--paper", "letter")
     said = subprocess.run(
-        ["pdfinfo", tmp_path / "build" / "small.pdf"], check=True, capture_output=True, text=True
+        [program("pdfinfo"), tmp_path / "build" / "small.pdf"], check=True, capture_output=True, text=True
     ).stdout
     assert "792 x 612" in said
 

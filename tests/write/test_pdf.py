@@ -11,6 +11,7 @@ from builder.typeset.frame import Frame, Glyph, Rule, Run, Stroke
 from builder.typeset.layout import Paper, read_layout
 from builder.typeset.pages import Page, Typeset, typeset_sheet
 from builder.write.pdf import Metadata, write_pdf
+from tests.tools import program
 from tests.typeset.sample import SHEET
 
 METADATA = Metadata("Übersicht", "An author", "Formulas", "en")
@@ -30,7 +31,7 @@ def painted(*parts) -> bytes:
 
 
 def tool(name, pdf, *options):
-    done = subprocess.run([name, *options, "-"], input=pdf, capture_output=True, check=True)
+    done = subprocess.run([program(name), *options, "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
 
 
@@ -38,7 +39,7 @@ def text_of(pdf, tmp_path, *options):
     file = tmp_path / "sheet.pdf"
     file.write_bytes(pdf)
     return subprocess.run(
-        ["pdftotext", *options, file, "-"], capture_output=True, check=True, text=True
+        [program("pdftotext"), *options, file, "-"], capture_output=True, check=True, text=True
     ).stdout
 
 
@@ -68,7 +69,9 @@ def test_every_font_is_embedded_in_part_and_copies_as_text():
 def test_there_is_no_raster_image(tmp_path):
     file = tmp_path / "sheet.pdf"
     file.write_bytes(sample())
-    listed = subprocess.run(["pdfimages", "-list", file], capture_output=True, check=True, text=True).stdout
+    listed = subprocess.run(
+        [program("pdfimages"), "-list", file], capture_output=True, check=True, text=True
+    ).stdout
     assert len(listed.splitlines()) == 2
 
 
