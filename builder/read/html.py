@@ -23,7 +23,7 @@ _CONTROL = re.compile(
 _MEDIA = re.compile(
     r"""<(?:img|audio|video|object)\b[^>]*?(?:src|data)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s>]+))|\[sound:([^\]]+)\]"""
 )
-_SPECIAL = re.compile(r"[\\`*$]|(?<!\w)_|_(?!\w)|\[(?=\[)")
+_SPECIAL = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\[(?=\[)")
 _MARKER = re.compile(r"^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s|$)")
 _FORMULA = re.compile("\x02(\\d+)\x03")
 _BREAK = "\\\n"

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from builder.compose.markdown import plain, said
@@ -92,6 +92,7 @@ TEXT = st.text(
 
 
 @given(TEXT)
+@example("__0__")
 def test_any_text_reads_as_it_did(text: str):
     assume(not FORMULA.search(text))
     assert letters(markdown_of(escape(text))) == letters_of(text)
