@@ -1,6 +1,5 @@
 """The shipped deck: nothing wrong with it, and no formula in it could be wrong without being noticed."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from builder.read.deck import read_deck
 CARDS = Path(__file__).parent.parent / "cards"
 LEAST = 98.5
 """So many of a hundred wrong versions must be refuted."""
-SECONDS = 5.0
 
 
 def fetch(name):
@@ -58,11 +56,8 @@ def test_a_wrong_version_of_a_shipped_formula_is_refuted(name):
 
 
 def test_the_audit_of_the_shipped_deck_lets_nothing_through_unexplained(checked):
-    began = time.process_time()
     audit, problems = audit_deck(checked[0], memory=Forgetful())
-    seconds = time.process_time() - began
     assert problems == ()
     assert [one.id for one in audit.formulas] == list(FORMULAS)
     assert [one.mutant for found in audit.formulas for one in found.survivors if not one.reason] == []
     assert audit.percent >= LEAST
-    assert seconds < SECONDS
