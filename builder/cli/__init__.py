@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,8 @@ from builder.cli.stats import stats
 from builder.cli.verify import verify
 
 INTERRUPTED = 130
+_YOUNG = 1_000_000
+"""Objects that are made before cycles are looked for: values are trees, and a build is soon over."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,6 +46,7 @@ for command in (build, check, audit, explain, stats, diff, verify, export, impor
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    gc.set_threshold(_YOUNG)
     try:
         status = proofdeck.main(standalone_mode=False)
     except click.ClickException as error:

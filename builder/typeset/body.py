@@ -26,7 +26,7 @@ from builder.typeset.desk import Desk
 from builder.typeset.display import display
 from builder.typeset.galley import Slug, footed, spaced, unsplit
 from builder.typeset.paragraph import Setting, paragraph
-from builder.typeset.passage import RUN_IN, Spoken, label, legend_boxes
+from builder.typeset.passage import RUN_IN, Joined, Spoken, label, legend_boxes
 from builder.typeset.picture import picture
 from builder.typeset.plot import plot
 from builder.typeset.table import table
@@ -39,7 +39,7 @@ _BULLET = "–"
 class Passage:
     """A paragraph to be: stretches that run on, and the mark that hangs before them."""
 
-    stretches: tuple[Spoken, ...]
+    text: Joined
     mark: str = ""
     indent: float = 0.0
     hang: float = 0.0
@@ -69,7 +69,7 @@ class Body:
         """End the open paragraph, or the open tint."""
         self._end_formulas()
         if self._stretches:
-            self.parts.append(Passage(tuple(self._stretches), self._mark, self.indent))
+            self.parts.append(Passage(Joined(tuple(self._stretches)), self._mark, self.indent))
         self._stretches, self._mark = [], ""
 
     def _end_formulas(self) -> None:
@@ -141,7 +141,7 @@ class Body:
         hang, mark = self.desk.layout.space.label, part.label
         for said in part.said:
             spoken = Spoken(_run_together(said), self.desk.ink())
-            self.parts.append(Passage((spoken,), mark, self.indent + hang, hang))
+            self.parts.append(Passage(Joined((spoken,)), mark, self.indent + hang, hang))
             mark = ""
 
     def _marked(self, part: Marked) -> None:
@@ -158,7 +158,7 @@ class Body:
         indent = self.indent + self.desk.layout.space.hang
         for number, item in enumerate(items.items, start=1):
             mark = str(number) if items.numbered else _BULLET
-            self.parts.append(Passage((Spoken(item, self.desk.ink()),), mark, indent))
+            self.parts.append(Passage(Joined((Spoken(item, self.desk.ink()),)), mark, indent))
 
     def _legend(self, legend: Legend) -> tuple[Slug, ...]:
         desk, layout = self.desk, self.desk.layout

@@ -30,6 +30,8 @@ _SHORT, _SHORT_SHARE = 40.0, 0.15
 _OVERFULL = 1e7
 _SLACK = 0.01
 """Rounding that no eye sees."""
+_EVEN = 1e-6
+"""Prices that differ by less are the same; then the lines above are the fuller ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,70 +72,122 @@ def line_width(boxes: Sequence[Box], start: int, end: int) -> float:
     return sum(box.width + box.space for box in boxes[start:end]) - boxes[start].space + tail
 
 
-def broken(boxes: Sequence[Box], shape: Shape) -> Lines:
-    """Return the best lines for the boxes; at least one box a line, so one may be overfull."""
-    count = len(boxes)
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(inf, 0)] * count
-    for end in range(1, count + 1):
-        if end < count and boxes[end].cost == inf:
-            continue
-        best[end] = _best_last(boxes, shape, best, end)
-    spans, end = [], count
-    while end:
-        start = best[end][1]
-        spans.append((start, end))
-        end = start
-    spans.reverse()
-    return _judged(boxes, shape, tuple(spans))
+def broken(boxes: Sequence[Box], shape: Shape, *, divide: bool = True) -> Lines:
+    """Return the best lines for the boxes; at least one box a line, so one may be overfull.
+
+    Lines that end with a tail, as with a hyphen, are made only if words may be divided.
+    """
+    search = _Search(boxes, shape)
+    if not shape.tag and search.on_one_line():
+        return _judged(boxes, shape, ((0, len(boxes)),))
+    for end in range(1, len(boxes) + 1):
+        if end == len(boxes) or (boxes[end].cost < inf and (divide or not boxes[end].tail)):
+            search.end_line(end)
+    return _judged(boxes, shape, search.spans())
 
 
-def _best_last(
-    boxes: Sequence[Box], shape: Shape, best: list[tuple[float, int]], end: int
-) -> tuple[float, int]:
-    """Return (price of all lines up to here, start of the last) if a line ends before `end`."""
-    found: tuple[float, int] | None = None
-    width = boxes[end].tail_width if end < len(boxes) else 0.0
-    widest = shape.widest + _SLACK
-    for start in range(end - 1, -1, -1):
-        box = boxes[start]
-        width += box.width
-        if width > widest and found:
-            break
-        so_far = best[start][0]
-        if so_far < inf and (not found or so_far < found[0]):
-            short = shape.room(start) - width
-            if short >= -_SLACK or not found:
-                price = so_far + _price(boxes, shape, (start, end), short)
-                found = min(found or (inf, 0), (price, start))
-        if box.cost == FORCED:
-            break
-        width += box.space
-    return found or (inf, 0)
+class _Search:
+    """The best lines up to each place where one may end."""
 
+    def __init__(self, boxes: Sequence[Box], shape: Shape) -> None:
+        self.boxes = boxes
+        self.shape = shape
+        self.lefts: list[float] = []
+        """Where each box begins, were all on one line, counted from the first one's left."""
+        self.rights: list[float] = []
+        x = 0.0
+        for box in boxes:
+            x += box.space
+            self.lefts.append(x)
+            x += box.width
+            self.rights.append(x)
+        self.starts = [0]
+        """Where the line may begin that ends next."""
+        self.best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+        """(price of all lines before, start of the last of them)."""
+        self.unseen, self.unit = _UNSEEN * shape.measure, _UNIT * shape.measure
 
-def _price(boxes: Sequence[Box], shape: Shape, span: tuple[int, int], short: float) -> float:
-    start, end = span
-    if short < -_SLACK:
-        return _OVERFULL * (1 - short)
-    if end < len(boxes):
-        if boxes[end].cost == FORCED:
-            return _LINE
-        return _LINE + _raggedness(short / shape.measure) + boxes[end].cost
-    price = _LINE
-    if shape.tag and short < shape.tag - _SLACK:
-        price += _LINE
-    if start:
-        words = 1 + sum(1 for box in boxes[start + 1 : end] if box.space)
-        price += _STRANDED if words == 1 else 0.0
-        price += _SHORT if shape.room(start) - short < _SHORT_SHARE * shape.measure else 0.0
-    return price
+    def on_one_line(self) -> bool:
+        """Tell whether all boxes fit on one line, and may stand there."""
+        if not self.boxes or any(box.cost == FORCED for box in self.boxes[1:]):
+            return False
+        return self.rights[-1] - self.lefts[0] <= self.shape.room(0) + _SLACK
 
+    def end_line(self, end: int) -> None:
+        """Find the best lines for the boxes before `end`."""
+        closes = end == len(self.boxes)
+        cost = 0.0 if closes else self.boxes[end].cost
+        right = self.rights[end - 1] + (0.0 if closes else self.boxes[end].tail_width)
+        self.best[end] = self._last_of_all(right) if closes else self._last(right, cost)
+        if cost == FORCED:
+            self.starts.clear()
+        self.starts.append(end)
 
-def _raggedness(share: float) -> float:
-    """Return the price of a line that falls short by a share of the measure."""
-    seen = max(0.0, share - _UNSEEN) / _UNIT
-    worse = max(0.0, seen - _WORST)
-    return _PULL * share / _UNIT + (seen - worse) ** 2 + _WORST * worse
+    def _last(self, right: float, cost: float) -> tuple[float, int]:
+        """Return (price, start) of the best line that ends at `right`, before what costs so much."""
+        best, lefts, forced = self.best, self.lefts, cost == FORCED
+        measure, unseen, unit = self.shape.measure, self.unseen, self.unit
+        line = _LINE if forced else _LINE + cost
+        spare = self.shape.widest - measure + _SLACK
+        least, found = inf, -1
+        for start in reversed(self.starts):
+            price = best[start][0] + line
+            if price >= least:
+                continue
+            short = (measure if start else self.shape.room(0)) - right + lefts[start]
+            if short < -_SLACK:
+                if found >= 0:
+                    if -short > spare:
+                        break
+                    continue
+                price += _OVERFULL * (1 - short)
+            elif not forced:
+                price += _PULL * short / unit
+                if short > unseen:
+                    seen = (short - unseen) / unit
+                    price += seen * seen if seen < _WORST else _WORST * seen
+            if price < least - _EVEN:
+                least, found = price, start
+        return least, found
+
+    def _last_of_all(self, right: float) -> tuple[float, int]:
+        """Return (price, start) of the paragraph's best last line."""
+        shape = self.shape
+        least, found = inf, -1
+        for start in reversed(self.starts):
+            short = shape.room(start) - right + self.lefts[start]
+            price = self.best[start][0]
+            if short >= -_SLACK:
+                price += self._closing(start, short)
+            elif found < 0:
+                price += _OVERFULL * (1 - short)
+            else:
+                continue
+            if price < least - _EVEN:
+                least, found = price, start
+        return least, found
+
+    def _closing(self, start: int, short: float) -> float:
+        """Return the price of a last line that falls short by so much."""
+        shape = self.shape
+        price = _LINE
+        if shape.tag and short < shape.tag - _SLACK:
+            price += _LINE
+        if start:
+            stranded = not any(box.space for box in self.boxes[start + 1 :])
+            price += _STRANDED if stranded else 0.0
+            price += _SHORT if shape.room(start) - short < _SHORT_SHARE * shape.measure else 0.0
+        return price
+
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the best lines of all boxes."""
+        spans: list[tuple[int, int]] = []
+        end = len(self.boxes)
+        while end:
+            start = self.best[end][1]
+            spans.append((start, end))
+            end = start
+        return tuple(reversed(spans))
 
 
 def _judged(boxes: Sequence[Box], shape: Shape, spans: tuple[tuple[int, int], ...]) -> Lines:

@@ -7,7 +7,8 @@ from math import inf
 
 from builder.model.piece import Code
 from builder.model.piece import Ink as Kind
-from builder.typeset.desk import Desk, Ink
+from builder.typeset.box import Ink
+from builder.typeset.desk import Desk
 from builder.typeset.fault import FaultKind
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame, Rule

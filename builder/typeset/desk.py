@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from builder.typeset.box import Box, Ink
 from builder.typeset.fault import Fault, FaultKind
 from builder.typeset.fonts import Fonts, Role
 from builder.typeset.formulas import Formulas
@@ -15,16 +16,6 @@ from builder.typeset.math import Piece, UnsupportedTeX
 
 _ASCENT, _DESCENT = 0.78, 0.22
 """Of a line of text, in ems."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How words look, and where they lead."""
-
-    role: Role
-    size: float
-    color: str
-    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +30,9 @@ class Desk:
     """What is said after the name of an entry that is referred to, e.g. `, p 2`, by id."""
     entry: str = ""
     faults: list[Fault] = field(default_factory=list)
+    _known: dict[tuple[Ink, bool], dict[str, tuple[Box, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def at(self, entry: str) -> Desk:
         """Return the same desk with a list of its own for another entry."""
@@ -53,6 +47,10 @@ class Desk:
     def ink(self, color: str = "", *, role: Role = Role.BODY, size: float = 0.0) -> Ink:
         """Return the ink of running text, changed as asked."""
         return Ink(role, size or self.layout.size.body, color or self.layout.color.ink)
+
+    def known_words(self, ink: Ink, *, hyphenate: bool) -> dict[str, tuple[Box, ...]]:
+        """Return the words that were measured in such ink, as after a space; to be looked up and added to."""
+        return self._known.setdefault((ink, hyphenate), {})
 
     def width(self, text: str, ink: Ink) -> float:
         """Return how wide a text is on one line."""

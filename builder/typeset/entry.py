@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from math import inf
 
 from builder.model.block import Block, Lead
 from builder.model.piece import Prose
 from builder.typeset.body import Body, Part, Passage
-from builder.typeset.box import Box, boxes_of
+from builder.typeset.box import Box
+from builder.typeset.boxes import boxes_of
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame
 from builder.typeset.galley import Galley, Slug, spaced, stack_height, unsplit
 from builder.typeset.paragraph import SPLIT, Setting, paragraph
-from builder.typeset.passage import Spoken, boxes_together
+from builder.typeset.passage import Spoken
 
 _WARNING_MARK = "×"
 _FIX_MARK = "→"
@@ -29,29 +29,75 @@ from its answer."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
-    """Set an entry in a column; what could not be set comes along as faults.
+    """Set an entry in a column, with the places of other entries that the desk knows."""
+    return EntryDraft(block, desk).galley(desk.places)
+
+
+class EntryDraft:
+    """An entry that is set, but for the pages that it names: all the rest is set once.
 
     The id stands at the right edge: of the title's line where the title has one, else of the
     last line, if the entry ends with text.
     """
-    desk = desk.at(block.entry)
+
+    def __init__(self, block: Block, desk: Desk) -> None:
+        """Set what does not depend on where other entries stand; of `desk.places` only the keys count."""
+        self.block = block
+        self.desk = desk = desk.at(block.entry)
+        self.body = _read(block, desk)
+        muted = desk.ink(desk.layout.color.muted, role=Role.CODE, size=desk.layout.size.tiny)
+        tag = desk.words(block.entry, muted) if block.entry else None
+        self.at_end = block.lead is not Lead.TITLE and _ends_with_text(self.body)
+        self.title = _titled(block, tag if not self.at_end else None, desk)
+        self.tag = tag if self.at_end or block.lead is Lead.RUN_IN else None
+        self.paragraphs: dict[int, tuple[Slug, ...]] = {}
+        """Those that name no page, by their index in the body."""
+
+    def galley(self, places: Mapping[str, str]) -> Galley:
+        """Return the entry with what is said after the names of others, e.g. `, p 2`, by id."""
+        desk = replace(self.desk, places=places, faults=[])
+        slugs = _settled([*self.title, *self._set(desk)], self.block.entry, desk)
+        return Galley(slugs, (*self.desk.faults, *desk.faults))
+
+    def _set(self, desk: Desk) -> Iterator[Slug]:
+        """Yield the body, with the tag on the first line or on the last."""
+        parts = self.body.parts
+        for index, part in enumerate(parts):
+            lines = self._paragraph(index, part, desk) if isinstance(part, Passage) else part
+            if isinstance(part, Passage):
+                before = parts[index - 1] if index else None
+                runs_on = isinstance(before, Passage) and before.mark != _QUESTION
+                lines = (replace(lines[0], cost=SPLIT if runs_on else _PARTING), *lines[1:])
+            after_block = index > 0 and _grows(parts[index - 1])
+            grows = desk.layout.space.stretch_inside if after_block or _grows(part) else 0.0
+            yield replace(lines[0], grows=grows)
+            yield from lines[1:]
+
+    def _paragraph(self, index: int, passage: Passage, desk: Desk) -> tuple[Slug, ...]:
+        if index in self.paragraphs:
+            return self.paragraphs[index]
+        desk = desk if passage.text.refers else self.desk
+        tagged = index == (len(self.body.parts) - 1 if self.at_end else 0)
+        setting = _setting(passage, self.tag if tagged else None, desk, first=not self.at_end)
+        lines = paragraph(passage.text.boxes(desk), desk, setting)
+        if not passage.text.refers:
+            self.paragraphs[index] = lines
+        return lines
+
+
+def _read(block: Block, desk: Desk) -> Body:
+    """Return the parts of an entry; a title that is no line of its own begins the first."""
     layout = desk.layout
     body = Body(desk, layout.space.hang if block.lead is Lead.MARKED else 0.0)
-    title = _title_boxes(block, desk)
     parts = block.parts
     if block.lead is Lead.RUN_IN:
         first = parts[0] if parts and isinstance(parts[0], Prose) else None
         parts = parts[1:] if first else parts
-        body.say(Spoken(first or Prose(()), desk.ink(), title, layout.space.aside))
+        body.say(Spoken(first or Prose(()), desk.ink(), _title_boxes(block, desk), layout.space.aside))
     for part in parts:
         body.read(part)
     body.close()
-    muted = desk.ink(layout.color.muted, role=Role.CODE, size=layout.size.tiny)
-    tag = desk.words(block.entry, muted) if block.entry else None
-    at_end = block.lead is not Lead.TITLE and _ends_with_text(body)
-    slugs = _titled(block, title, tag if not at_end else None, desk)
-    slugs += _set(body, tag if at_end or block.lead is Lead.RUN_IN else None, desk, first=not at_end)
-    return Galley(_settled(slugs, block.entry, desk), tuple(desk.faults))
+    return body
 
 
 def _ends_with_text(body: Body) -> bool:
@@ -71,10 +117,10 @@ def _title_boxes(block: Block, desk: Desk) -> tuple[Box, ...]:
     return boxes + tuple(replace(box, space=layout.space.aside) for box in aside[:1]) + aside[1:]
 
 
-def _titled(block: Block, boxes: tuple[Box, ...], tag: Frame | None, desk: Desk) -> list[Slug]:
+def _titled(block: Block, tag: Frame | None, desk: Desk) -> tuple[Slug, ...]:
     """Return the title's own lines; none where the text runs on after it."""
     if block.lead is Lead.RUN_IN:
-        return []
+        return ()
     hang = desk.layout.space.hang if block.lead is Lead.MARKED else 0.0
     setting = Setting(
         measure=desk.layout.page.measure - hang,
@@ -85,31 +131,12 @@ def _titled(block: Block, boxes: tuple[Box, ...], tag: Frame | None, desk: Desk)
         tag=tag,
         tag_first=True,
     )
-    return list(unsplit(paragraph(boxes, desk, setting)))
+    return unsplit(paragraph(_title_boxes(block, desk), desk, setting))
 
 
 def _mark(text: str, desk: Desk, color: str) -> Frame:
     known = {_WARNING_MARK: desk.layout.color.rust, _FIX_MARK: desk.layout.color.navy}
     return desk.words(text, desk.ink(known.get(text, color), role=Role.STRONG))
-
-
-def _set(body: Body, tag: Frame | None, desk: Desk, *, first: bool) -> list[Slug]:
-    """Set the parts of a body, with the tag on the first line or on the last."""
-    slugs: list[Slug] = []
-    tagged = 0 if first else len(body.parts) - 1
-    for index, part in enumerate(body.parts):
-        if isinstance(part, Passage):
-            setting = _setting(part, tag if index == tagged else None, desk, first=first)
-            lines = paragraph(partial(boxes_together, part.stretches, desk), desk, setting)
-            before = body.parts[index - 1] if index else None
-            runs_on = isinstance(before, Passage) and before.mark != _QUESTION
-            lines = (replace(lines[0], cost=SPLIT if runs_on else _PARTING), *lines[1:])
-        else:
-            lines = part
-        after_block = index > 0 and _grows(body.parts[index - 1])
-        grows = desk.layout.space.stretch_inside if after_block or _grows(part) else 0.0
-        slugs.extend((replace(lines[0], grows=grows), *lines[1:]))
-    return slugs
 
 
 def _grows(part: Part) -> bool:

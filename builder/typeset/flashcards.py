@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass, replace
 from builder.model.block import Block, Lead
 from builder.model.flashcard import FlashCard
 from builder.model.piece import Prose
-from builder.typeset.desk import Desk, Ink
+from builder.typeset.box import Ink
+from builder.typeset.desk import Desk
 from builder.typeset.entry import typeset_entry
 from builder.typeset.fault import Fault, FaultKind
 from builder.typeset.fonts import Fonts, Role

@@ -8,7 +8,7 @@ from math import inf
 
 from builder.model.block import Block, Sheet
 from builder.typeset.desk import Desk
-from builder.typeset.entry import typeset_entry
+from builder.typeset.entry import EntryDraft
 from builder.typeset.fault import Fault
 from builder.typeset.galley import Galley, Slug
 from builder.typeset.heading import INDEX, NOTATION, Heading, headings, typeset_heading
@@ -49,6 +49,7 @@ class Setter:
 
     sheet: Sheet
     desk: Desk
+    _drafts: dict[str, EntryDraft] = field(default_factory=dict, repr=False)
     _galleys: dict[tuple[str, tuple[str, ...]], Galley] = field(default_factory=dict, repr=False)
     _targets: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _elsewhere: set[tuple[str, str]] = field(default_factory=set, repr=False)
@@ -104,7 +105,12 @@ class Setter:
             for there in self._targets[here]
         }
         key = tuple(places.values())
-        return self._known(here, key, lambda: typeset_entry(block, replace(self.desk, places=places)))
+        return self._known(here, key, lambda: self._draft(block, places).galley(places))
+
+    def _draft(self, block: Block, places: Mapping[str, str]) -> EntryDraft:
+        if block.entry not in self._drafts:
+            self._drafts[block.entry] = EntryDraft(block, replace(self.desk, places=places))
+        return self._drafts[block.entry]
 
 
 def _targets(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -6,10 +6,10 @@ A face reads only what measuring needs: the character map, the advances, the pai
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from struct import unpack_from
 from typing import Protocol
@@ -73,20 +73,27 @@ class Face:
     """Font units to the em."""
     kerning: Kerning
     ligatures: bool
-    _pairs: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
+    _widths: dict[str, float] = field(default_factory=dict, repr=False)
+    _pairs: dict[str, float] = field(default_factory=dict, repr=False)
 
-    def advance(self, char: str) -> float:
-        """Return the width of a character that the face has, in ems."""
-        glyph = self.glyphs[ord(char)]
-        return self.advances[min(glyph, len(self.advances) - 1)] / self.units
+    def width(self, text: str) -> float:
+        """Return the width of characters that the face has, without kerning, in ems."""
+        known = self._widths
+        for char in text:
+            if char not in known:
+                glyph = self.glyphs[ord(char)]
+                known[char] = self.advances[min(glyph, len(self.advances) - 1)] / self.units
+        return sum([known[char] for char in text])
 
-    def kern(self, left: str, right: str) -> float:
-        """Return what is added between two characters, in ems; nothing beside a space."""
-        pair = (left, right)
-        if pair not in self._pairs:
-            glyphs = self.glyphs[ord(left)], self.glyphs[ord(right)]
-            self._pairs[pair] = 0.0 if " " in pair else self.kerning.between(*glyphs) / self.units
-        return self._pairs[pair]
+    def kerns(self, text: str) -> list[tuple[int, float]]:
+        """Return (index, what is added after it) of the characters that are kerned, in ems."""
+        known = self._pairs
+        pairs = list(map(str.__add__, text, text[1:]))
+        for pair in pairs:
+            if pair not in known:
+                glyphs = self.glyphs[ord(pair[0])], self.glyphs[ord(pair[1])]
+                known[pair] = 0.0 if " " in pair else self.kerning.between(*glyphs) / self.units
+        return [(index, known[pair]) for index, pair in enumerate(pairs) if known[pair]]
 
 
 def read_face(path: Path, scale: float = 1.0) -> Face:
@@ -117,8 +124,8 @@ class FontSet:
     """By role; also `math` and `fallback`."""
     math_scale: float
     _faces: dict[str, Face] = field(default_factory=dict, compare=False, repr=False)
-    _chosen: dict[tuple[Role, str], Face | None] = field(default_factory=dict, compare=False, repr=False)
-    _lines: dict[tuple[str, Role, float], Shaped] = field(default_factory=dict, compare=False, repr=False)
+    _chosen: dict[str, dict[str, Face | None]] = field(default_factory=dict, compare=False, repr=False)
+    _lines: dict[tuple[str, str, float], Shaped] = field(default_factory=dict, compare=False, repr=False)
 
     def file(self, font: str) -> Path:
         """Return the file of a font that a run or a glyph names."""
@@ -126,30 +133,33 @@ class FontSet:
 
     def shaped(self, text: str, role: Role, size: float) -> Shaped:
         """Return the text on one line, kerned, at a size in points."""
-        key = (text, role, size)
+        key = (text, role.value, size)
         if key not in self._lines:
             self._lines[key] = self._shape(text.translate(_IGNORED), role, size)
         return self._lines[key]
 
     def _shape(self, text: str, role: Role, size: float) -> Shaped:
         missing, runs, x = "", [], 0.0
-        chosen = [(self._face(role, char), char) for char in text]
-        for face, group in groupby(chosen, key=lambda pair: pair[0]):
-            chars = "".join(char for _, char in group)
-            if face is None:
-                missing += chars
-                chars = _MISSING * len(chars)
+        for face, chars in self._by_face(text, role):
+            missing += "" if face else chars
+            shown = chars if face else _MISSING * len(chars)
             present = face or self._read("fallback")
-            run, width = _run(present, chars, size * present.scale)
+            run, width = _run(present, shown, size * present.scale)
             runs.append((x, run))
             x += width
         return Shaped(x, tuple(runs), missing)
 
-    def _face(self, role: Role, char: str) -> Face | None:
-        key = (role, char)
-        if key not in self._chosen:
-            self._chosen[key] = self._first(role, char)
-        return self._chosen[key]
+    def _by_face(self, text: str, role: Role) -> Iterator[tuple[Face | None, str]]:
+        """Yield stretches of the text, each with the face that has its characters."""
+        chosen = self._chosen.setdefault(role.value, {})
+        for char in text:
+            if char not in chosen:
+                chosen[char] = self._first(role, char)
+        if len({chosen[char] for char in text}) == 1:
+            yield chosen[text[0]], text
+            return
+        for face, group in groupby(text, key=chosen.__getitem__):
+            yield face, "".join(group)
 
     def _first(self, role: Role, char: str) -> Face | None:
         faces = (self._read(name) for name in (role.value, "math", "fallback"))
@@ -168,9 +178,8 @@ def _run(face: Face, text: str, size: float) -> tuple[Run, float]:
         for letters, ligature in _LIGATURES.items():
             if letters in text and ord(ligature) in face.glyphs:
                 text = text.replace(letters, ligature)
-    pairs = enumerate(pairwise(text))
-    kerns = tuple((index, kern * size) for index, pair in pairs if (kern := face.kern(*pair)))
-    width = sum(map(face.advance, text)) * size + sum(kern for _, kern in kerns)
+    kerns = tuple((index, kern * size) for index, kern in face.kerns(text))
+    width = face.width(text) * size + sum(kern for _, kern in kerns)
     return Run(face.name, size, text, kerns=kerns), width
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder.model.block import Sheet
 from builder.model.piece import Prose, Words
-from builder.typeset.box import boxes_of
+from builder.typeset.boxes import boxes_of
 from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role

@@ -10,7 +10,7 @@ from math import ceil, inf
 
 from builder.model.block import Sheet
 from builder.model.piece import Math, Prose, Table
-from builder.typeset.box import boxes_of_words
+from builder.typeset.boxes import boxes_of_words
 from builder.typeset.breaks import Shape, broken
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role

@@ -7,8 +7,9 @@ emptier than it may, or the feet of the last page would be uneven.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
-from math import inf
+from math import inf, sqrt
 
 from builder.typeset.matter import Column, Matter
 
@@ -83,24 +84,23 @@ def _ends(matter: Matter, start: int, depth: float) -> list[tuple[int, float]]:
     """Return (end, price of its white) of the columns from `start` that are worth trying."""
     early: list[tuple[int, float]] = []
     full: list[tuple[int, float]] = []
-    for end in matter.ends(start, depth + _SLACK, _EARLY * depth):
-        natural = matter.natural(start, end)
+    for end, natural, growth in matter.ends(start, depth + _SLACK, _EARLY * depth):
         if natural > depth + _SLACK:
             if not early and not full:
                 full.append((end, _OVERFULL))
             break
         target = full if natural >= _EARLY * depth else early
-        target.append((end, _white(matter, (start, end), depth, _MOST * depth)))
+        target.append((end, _white(depth - natural, growth, _MOST * depth)))
     return full or early[-1:]
 
 
-def _white(matter: Matter, span: _Span, depth: float, most: float) -> float:
-    """Return the price of what stays white in a column, of which `most` may."""
-    growth = matter.growth(*span)
-    short = max(0.0, depth - matter.natural(*span))
-    white = max(0.0, short - growth)
-    grown = min(1.0, short / growth) if growth else 0.0
-    return _WHITE * white**2 + _EMPTY * max(0.0, white - most) ** 2 + _STRETCH * grown**2
+def _white(short: float, growth: float, most: float) -> float:
+    """Return the price of what stays white in a column that falls short and may grow so much; `most` may."""
+    if short <= growth:
+        return _STRETCH * (short / growth) ** 2 if short > 0 else 0.0
+    white = short - growth
+    price = _WHITE * white**2 + (_STRETCH if growth else 0.0)
+    return price + _EMPTY * (white - most) ** 2 if white > most else price
 
 
 def _traced(layers: list[_Layer], end: int) -> list[_Span]:
@@ -116,13 +116,15 @@ def _traced(layers: list[_Layer], end: int) -> list[_Span]:
 def _last_page(matter: Matter, layer: _Layer, columns: int, depth: float) -> tuple[int, list[Column]] | None:
     """Return where the last page best begins, and its columns; None if the rest needs more pages."""
     end = len(matter.slugs)
-    room = columns * depth + sum(max(0.0, slug.frame.height - depth) for slug in matter.slugs)
+    room = columns * depth
+    if matter.tallest > depth:
+        room += sum(max(0.0, slug.frame.height - depth) for slug in matter.slugs)
     starts = [start for start in layer if start < end and matter.natural(start, end) <= room + _SLACK]
     starts.sort(key=lambda start: layer[start][0])
     fitting = (
         (layer[start][0] + price, start, spans)
         for start in starts
-        for price, spans in [_balanced(matter, start, columns, depth)]
+        for price, spans in [_Rest(matter, start, columns, depth).balanced()]
         if price < inf
     )
     tried = list(islice(fitting, _TRIED))
@@ -133,45 +135,68 @@ def _last_page(matter: Matter, layer: _Layer, columns: int, depth: float) -> tup
     return start, [matter.grown(*span, foot) for span in spans]
 
 
-def _balanced(matter: Matter, start: int, columns: int, depth: float) -> tuple[float, list[_Span]]:
-    """Return the price and the columns of the rest from `start`, with feet as even as they go.
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What stands on the last page, if it begins at `start`."""
 
-    The least depth at which they fit is looked for, and a little more is tried.
-    """
-    even = matter.natural(start, len(matter.slugs)) / columns
-    feet = [min(depth, even + step * _STEP) for step in range(_DEPTHS)]
-    return min((_filled(matter, start, columns, foot, depth) for foot in feet), key=lambda way: way[0])
+    matter: Matter
+    start: int
+    columns: int
+    depth: float
 
+    def balanced(self) -> tuple[float, list[_Span]]:
+        """Return the price and the columns, with feet as even as they go."""
+        even = self.matter.natural(self.start, len(self.matter.slugs)) / self.columns
+        best: tuple[float, list[_Span]] = (inf, [])
+        for step in range(_DEPTHS):
+            foot = min(self.depth, even + step * _STEP)
+            if self._fits(foot):
+                best = min(best, self._filled(foot, best[0]), key=lambda way: way[0])
+        return best
 
-def _filled(matter: Matter, start: int, columns: int, foot: float, depth: float) -> tuple[float, list[_Span]]:
-    """Return the price and the columns of the rest if all columns end at `foot` or above."""
-    end = len(matter.slugs)
-    layers: list[_Layer] = [{start: (0.0, start)}]
-    for _ in range(columns):
-        found: _Layer = {}
-        for begin, (so_far, _) in layers[-1].items():
-            for stop, white in _feet(matter, begin, foot, depth):
-                price = so_far + white + matter.cost(stop) ** 2
-                if price < found.get(stop, (inf, 0))[0]:
-                    found[stop] = (price, begin)
-        layers.append(found)
-    if end not in layers[-1]:
-        return inf, []
-    spans = [span for span in _traced(layers, end) if span[0] < span[1]]
-    return layers[-1][end][0], spans
+    def _fits(self, foot: float) -> bool:
+        """Tell whether all fits if the columns end at `foot` or above, each as full as it goes."""
+        start = self.start
+        for _ in range(self.columns):
+            if start == len(self.matter.slugs):
+                return True
+            ends = self.matter.ends(start, foot + _SLACK, foot)
+            held = [end for end, natural, _ in ends if natural <= foot + _SLACK]
+            if not held and ends[0][1] <= self.depth:
+                return False
+            start = held[-1] if held else ends[0][0]
+        return start == len(self.matter.slugs)
 
+    def _filled(self, foot: float, most: float) -> tuple[float, list[_Span]]:
+        """Return the price and the columns if all end at `foot` or above; infinite if it is `most` or more."""
+        matter, end = self.matter, len(self.matter.slugs)
+        layers: list[_Layer] = [{self.start: (0.0, self.start)}]
+        for _ in range(self.columns):
+            found: _Layer = {}
+            for begin, (so_far, _) in layers[-1].items():
+                for stop, white in self._feet(begin, foot, most - so_far):
+                    price = so_far + white + matter.cost(stop) ** 2
+                    if price < min(most, found.get(stop, (inf, 0))[0]):
+                        found[stop] = (price, begin)
+            layers.append(found)
+        if end not in layers[-1]:
+            return inf, []
+        spans = [span for span in _traced(layers, end) if span[0] < span[1]]
+        return layers[-1][end][0], spans
 
-def _feet(matter: Matter, start: int, foot: float, depth: float) -> list[tuple[int, float]]:
-    """Return (end, price of its white) of the columns from `start` that end at `foot` or above.
+    def _feet(self, start: int, foot: float, most: float) -> list[tuple[int, float]]:
+        """Return (end, price of its white) of the columns from `start` that end at `foot` or above.
 
-    What is higher than any column is let pass; when all is placed, columns stay empty.
-    """
-    if start == len(matter.slugs):
-        return [(start, _EMPTY * max(0.0, foot - _UNEVEN) ** 2)]
-    found: list[tuple[int, float]] = []
-    for end in matter.ends(start, foot + _SLACK):
-        natural = matter.natural(start, end)
-        if natural > foot + _SLACK:
-            return found or ([(end, _OVERFULL)] if natural > depth else [])
-        found.append((end, _white(matter, (start, end), foot, _UNEVEN)))
-    return found
+        Of those that cost more than `most` some may be left out.  What is higher than any column is let
+        pass; when all is placed, columns stay empty.
+        """
+        if start == len(self.matter.slugs):
+            return [(start, _EMPTY * max(0.0, foot - _UNEVEN) ** 2)]
+        growth = self.matter.ends(start, foot + _SLACK, foot)[-1][2]
+        least = foot - growth - _UNEVEN - sqrt(most / _EMPTY)
+        found: list[tuple[int, float]] = []
+        for end, natural, grows in self.matter.ends(start, foot + _SLACK, least):
+            if natural > foot + _SLACK:
+                return found or ([(end, _OVERFULL)] if natural > self.depth else [])
+            found.append((end, _white(foot - natural, grows, _UNEVEN)))
+        return found

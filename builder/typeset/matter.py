@@ -34,6 +34,8 @@ class Matter:
     _tops: tuple[float, ...]
     """What a column that begins with the slug adds: the head of a table, less the white above."""
     _growths: tuple[float, ...]
+    tallest: float
+    """The height of the highest slug."""
 
     def natural(self, start: int, end: int) -> float:
         """Return the height of a column before its white grows."""
@@ -43,15 +45,17 @@ class Matter:
         """Return by how much a column may grow at most."""
         return self._growths[end] - self._growths[start + 1]
 
-    def ends(self, start: int, most: float, least: float = 0.0) -> tuple[int, ...]:
-        """Return where columns from `start` may end that are at least and at most so high.
+    def ends(self, start: int, most: float, least: float = 0.0) -> list[tuple[int, float, float]]:
+        """Return (end, natural height, growth) of the columns from `start` that are at least and at most so high.
 
         At least two are given, if there are any: the last that is lower, and the first that is higher.
         """
-        base = self._heights[start] - self._tops[start]
+        base, before = self._heights[start] - self._tops[start], self._growths[start + 1]
         nearest = bisect_right(self.breaks, start)
         first = max(nearest, bisect_left(self._feet, base + least) - 1)
-        return self.breaks[first : max(first + 1, bisect_right(self._feet, base + most)) + 1]
+        last = max(first + 1, bisect_right(self._feet, base + most)) + 1
+        heights, growths = self._heights, self._growths
+        return [(end, heights[end] - base, growths[end] - before) for end in self.breaks[first:last]]
 
     def cost(self, end: int) -> float:
         """Return what it costs to end a column there, nothing at the end of all."""
@@ -76,4 +80,5 @@ def matter_of(slugs: Sequence[Slug]) -> Matter:
         heights,
         tuple(stack_height(slug.head) - slug.above for slug in slugs),
         tuple(accumulate((slug.grows for slug in slugs), initial=0.0)),
+        max((slug.frame.height for slug in slugs), default=0.0),
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Protocol
 
-from builder.typeset.box import Box
+from builder.typeset.box import Box, Ink
 from builder.typeset.breaks import Lines, Shape, broken, line_width
-from builder.typeset.desk import Desk, Ink
+from builder.typeset.desk import Desk
 from builder.typeset.fault import FaultKind
 from builder.typeset.frame import Frame
 from builder.typeset.galley import Slug
@@ -20,13 +19,6 @@ SPLIT = 30.0
 """What it costs a column to begin inside a paragraph, in points of white."""
 _KEEP = 2
 """Lines of a paragraph that stay together at either end."""
-
-
-class MakeBoxes(Protocol):
-    """Gives a paragraph's boxes, with or without divided words."""
-
-    def __call__(self, *, hyphenate: bool) -> tuple[Box, ...]:
-        """Return the boxes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +39,13 @@ class Setting:
     """Put the tag on the first line instead."""
 
 
-def paragraph(boxes: MakeBoxes | tuple[Box, ...], desk: Desk, setting: Setting) -> tuple[Slug, ...]:
+def paragraph(boxes: Sequence[Box], desk: Desk, setting: Setting) -> tuple[Slug, ...]:
     """Set boxes as lines, dividing words only where lines would be too uneven without.
 
-    Boxes that are given as they are stay as they are.  The last line holds the tag at its right edge; where it has no room, the tag gets a line
+    The last line holds the tag at its right edge; where it has no room, the tag gets a line
     of its own, still at the right.  Lines are `leading` high unless what is on them is taller.
     """
-    boxes, lines = _best_lines(boxes, desk, setting)
+    lines = _best_lines(boxes, desk, setting)
     if lines.overfull:
         desk.refuse(
             FaultKind.TOO_WIDE,
@@ -64,9 +56,7 @@ def paragraph(boxes: MakeBoxes | tuple[Box, ...], desk: Desk, setting: Setting) 
     return tuple(_slugs(frames, lines, desk, setting))
 
 
-def _best_lines(
-    boxes: MakeBoxes | tuple[Box, ...], desk: Desk, setting: Setting
-) -> tuple[tuple[Box, ...], Lines]:
+def _best_lines(boxes: Sequence[Box], desk: Desk, setting: Setting) -> Lines:
     gap = desk.layout.space.tag
     room = setting.tag.width + gap if setting.tag else 0.0
     shape = Shape(
@@ -74,14 +64,9 @@ def _best_lines(
         first=setting.measure - room if setting.tag_first else None,
         tag=0.0 if setting.tag_first else room,
     )
-    if isinstance(boxes, tuple):
-        return boxes, broken(boxes, shape)
-    whole = boxes(hyphenate=False)
-    lines = broken(whole, shape)
-    if lines.raggedness <= _TOLERANCE * setting.measure and lines.tagged and not lines.overfull:
-        return whole, lines
-    divided = boxes(hyphenate=True)
-    return divided, broken(divided, shape)
+    whole = broken(boxes, shape, divide=False)
+    even = whole.raggedness <= _TOLERANCE * setting.measure and whole.tagged and not whole.overfull
+    return whole if even or not any(box.tail for box in boxes) else broken(boxes, shape)
 
 
 def _slugs(frames: list[Frame], lines: Lines, desk: Desk, setting: Setting) -> Iterator[Slug]:

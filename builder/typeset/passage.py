@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import inf
 
 from builder.model.piece import Inline, Labelled, Legend, Link, Prose, Words
-from builder.typeset.box import Box, boxes_of
-from builder.typeset.desk import Desk, Ink
+from builder.typeset.box import Box, Ink
+from builder.typeset.boxes import boxes_of
+from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
 
 _SEE, _PITFALL = "See", "Pitfall"
@@ -36,29 +37,51 @@ class Spoken:
     """Whether places follow the names of entries."""
 
 
-def boxes_together(stretches: Iterable[Spoken], desk: Desk, *, hyphenate: bool) -> tuple[Box, ...]:
-    """Return the boxes of stretches that follow each other in one paragraph.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Stretches that follow each other in one paragraph; what does not depend on places is boxed once."""
 
-    A stretch that does not end a sentence gets its full stop before a label follows.
-    """
-    row: list[Box] = []
-    for spoken in stretches:
-        said = spoken.prose.inlines
-        space = desk.width(" ", spoken.ink)
+    stretches: tuple[Spoken, ...]
+    _known: dict[int, tuple[Box, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def refers(self) -> bool:
+        """Whether it names places of entries."""
+        return any(spoken.refers for spoken in self.stretches)
+
+    def boxes(self, desk: Desk) -> tuple[Box, ...]:
+        """Return the boxes of the whole paragraph, with words as they may be divided.
+
+        A stretch that does not end a sentence gets its full stop before a label follows.
+        """
+        row: list[Box] = []
+        for index, spoken in enumerate(self.stretches):
+            group = self._group(index, spoken, desk)
+            if not group:
+                continue
+            if row:
+                _close(row, desk)
+                space = desk.width(" ", spoken.ink)
+                group = (replace(group[0], space=space, cost=0.0), *group[1:])
+            row.extend(group)
+        return tuple(row)
+
+    def _group(self, index: int, spoken: Spoken, desk: Desk) -> tuple[Box, ...]:
+        if index in self._known:
+            return self._known[index]
         if spoken.refers:
-            boxes = _references(said, desk, spoken.ink)
-        else:
-            boxes = boxes_of(said, desk, spoken.ink, hyphenate=hyphenate)
-        if spoken.lead and boxes:
-            boxes = (replace(boxes[0], space=spoken.gap or space, cost=inf), *boxes[1:])
-        group = (*spoken.lead, *boxes)
-        if not group:
-            continue
-        if row:
-            _close(row, desk)
-            group = (replace(group[0], space=space, cost=0.0), *group[1:])
-        row.extend(group)
-    return tuple(row)
+            return _led(spoken, _references(spoken.prose.inlines, desk, spoken.ink), desk)
+        group = _led(spoken, boxes_of(spoken.prose.inlines, desk, spoken.ink, hyphenate=True), desk)
+        self._known[index] = group
+        return group
+
+
+def _led(spoken: Spoken, boxes: tuple[Box, ...], desk: Desk) -> tuple[Box, ...]:
+    """Return a stretch after its lead."""
+    if spoken.lead and boxes:
+        space = spoken.gap or desk.width(" ", spoken.ink)
+        boxes = (replace(boxes[0], space=space, cost=inf), *boxes[1:])
+    return (*spoken.lead, *boxes)
 
 
 def _close(row: list[Box], desk: Desk) -> None:

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 
 from builder.model.curve import Point
 from builder.model.piece import Anchor, Axis, Line, Plot
-from builder.typeset.desk import Desk, Ink
+from builder.typeset.box import Ink
+from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Area, Frame, Stroke
 from builder.typeset.galley import Slug

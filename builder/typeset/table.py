@@ -8,9 +8,10 @@ from math import inf
 from typing import assert_never
 
 from builder.model.piece import Display, Plot, Prose, Table
-from builder.typeset.box import PENALTY, Box, boxes_of
+from builder.typeset.box import Box, Ink
+from builder.typeset.boxes import PENALTY, boxes_of
 from builder.typeset.breaks import Shape, broken
-from builder.typeset.desk import Desk, Ink
+from builder.typeset.desk import Desk
 from builder.typeset.fault import FaultKind
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame, Rule

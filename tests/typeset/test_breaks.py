@@ -4,9 +4,8 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.typeset.box import FORCED, Box
+from builder.typeset.box import FORCED, Box, Ink
 from builder.typeset.breaks import Shape, broken, line_width
-from builder.typeset.desk import Ink
 from builder.typeset.fonts import Role
 
 INK = Ink(Role.BODY, 8, "#000000")

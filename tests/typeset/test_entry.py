@@ -6,6 +6,7 @@ import pytest
 from builder.model.block import Block, Lead, Marked
 from builder.model.piece import Display, Items, Labelled
 from builder.typeset.entry import typeset_entry
+from builder.typeset.fonts import Role
 from builder.typeset.frame import Run
 from tests.typeset.desks import lines_said, real_desk
 from tests.typeset.sample import (
@@ -38,7 +39,7 @@ def tag_place(block):
     for index, slug in enumerate(galley(block).slugs):
         for x, _, leaf, _ in slug.frame.leaves():
             if isinstance(leaf, Run) and leaf.text == block.entry and "Mono" in leaf.font:
-                return index, x + real_desk().fonts.shaped(leaf.text, "code", leaf.size).width
+                return index, x + real_desk().fonts.shaped(leaf.text, Role.CODE, leaf.size).width
     return None
 
 

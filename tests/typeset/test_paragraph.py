@@ -1,6 +1,6 @@
 import pytest
 
-from builder.typeset.box import boxes_of
+from builder.typeset.boxes import boxes_of
 from builder.typeset.fault import FaultKind
 from builder.typeset.frame import Frame, Run
 from builder.typeset.paragraph import Setting, paragraph
@@ -15,11 +15,8 @@ LONG = (
 
 def set_in(measure, text=LONG, desk=None, **options):
     desk = desk or real_desk()
-
-    def make(*, hyphenate):
-        return boxes_of(prose(text).inlines, desk, desk.ink(), hyphenate=hyphenate)
-
-    return paragraph(make, desk, Setting(measure=measure, leading=10.0, **options))
+    boxes = boxes_of(prose(text).inlines, desk, desk.ink(), hyphenate=True)
+    return paragraph(boxes, desk, Setting(measure=measure, leading=10.0, **options))
 
 
 def runs(slug):

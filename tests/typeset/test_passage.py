@@ -2,7 +2,7 @@ from math import inf
 
 from builder.model.piece import Labelled, Prose, Words
 from builder.typeset.paragraph import Setting, paragraph, set_line
-from builder.typeset.passage import Spoken, boxes_together, label, legend_boxes
+from builder.typeset.passage import Joined, Spoken, label, legend_boxes
 from tests.typeset.desks import lines_said, real_desk, said
 from tests.typeset.sample import labelled, legend
 
@@ -15,7 +15,7 @@ def spoken(part: Labelled, desk=DESK):
 
 
 def joined(*parts, desk=DESK):
-    return boxes_together([spoken(part, desk) for part in parts], desk, hyphenate=False)
+    return Joined(tuple(spoken(part, desk) for part in parts)).boxes(desk)
 
 
 def lines(boxes, measure, desk=DESK):

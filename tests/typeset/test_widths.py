@@ -1,6 +1,6 @@
 import pytest
 
-from builder.typeset.box import boxes_of
+from builder.typeset.boxes import boxes_of
 from builder.typeset.widths import fitted
 from tests.typeset.desks import typewriter_desk
 from tests.typeset.sample import prose

@@ -1,7 +1,8 @@
 from math import inf
 
 from builder.model.piece import Break
-from builder.typeset.box import FORCED, boxes_of
+from builder.typeset.box import FORCED
+from builder.typeset.boxes import boxes_of
 from tests.typeset.desks import real_desk, typewriter_desk
 from tests.typeset.sample import prose
 
