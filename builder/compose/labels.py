@@ -6,6 +6,7 @@ Everything is measured in the plot's own size: (0, 0) is its lower left corner a
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -37,10 +38,6 @@ class _Box:
     right: float
     top: float
 
-    def holds(self, point: Point) -> bool:
-        """Tell whether a point of a curve would touch the word."""
-        return self.left - _AIR <= point[0] <= self.right + _AIR and self.bottom <= point[1] <= self.top
-
     def meets(self, other: _Box) -> bool:
         return (
             self.left < other.right
@@ -56,21 +53,40 @@ class _Box:
         )
 
 
+class _Ink:
+    """The points of curves, from left to right."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self.points = sorted(points)
+        self.across = [across for across, _ in self.points]
+
+    def within(self, box: _Box) -> int:
+        """Return how many points a word in the box would touch."""
+        first = bisect_left(self.across, box.left - _AIR)
+        last = bisect_right(self.across, box.right + _AIR)
+        return sum(1 for _, up in self.points[first:last] if box.bottom <= up <= box.top)
+
+    def distance(self, point: Point) -> float:
+        """Return how far the nearest point is; 1 if there is none."""
+        return min([math.dist(point, other) for other in self.points], default=1.0)
+
+
 def placed(curves: Sequence[tuple[tuple[Stroke, ...], str]], x: Axis, y: Axis) -> tuple[Label | None, ...]:
     """Return a label for each curve that has a word, at the place where it is clearest whose it is."""
     lines = [
         tuple(tuple(_scaled(point, x, y) for point in stroke) for stroke in strokes) for strokes, _ in curves
     ]
     ink = [tuple(_dense(strokes)) for strokes in lines]
-    axes = tuple(_dense(_axes(x, y)))
+    axes = _Ink(_dense(_axes(x, y)))
     taken = [*_numbers(x, y)]
     labels: list[Label | None] = []
     for number, (_, text) in enumerate(curves):
         if not text or not ink[number]:
             labels.append(None)
             continue
-        others = [point for other, points in enumerate(ink) if other != number for point in points]
-        box, anchor = _best(len(text) * _LETTER, ink[number], others, axes, taken)
+        others = _Ink(point for other, points in enumerate(ink) if other != number for point in points)
+        places = _candidates(ink[number], len(text) * _LETTER)
+        box, anchor = _best(places, _Ink(ink[number]), others, axes, taken)
         taken.append(box)
         at = (box.left - _SHIFT[anchor] * (box.right - box.left), box.bottom + _LINE * 0.2)
         labels.append(Label(text, (_back(at[0], x), _back(at[1], y)), anchor))
@@ -84,14 +100,14 @@ def readable(y: Axis, x: Axis, curves: Iterable[tuple[Stroke, ...]]) -> Axis:
     """
     if not x.low < 0 < x.high or not y.ticks:
         return y
-    ink = [
+    ink = _Ink(
         point
         for strokes in curves
         for point in _dense(tuple(tuple(_scaled(one, x, y) for one in stroke) for stroke in strokes))
-    ]
+    )
     kept = (y.ticks[0], y.ticks[-1])
     ticks = tuple(
-        tick if tick in kept or not any(map(_number_box(tick, x, y).holds, ink)) else (tick[0], "")
+        tick if tick in kept or not ink.within(_number_box(tick, x, y)) else (tick[0], "")
         for tick in y.ticks
     )
     return replace(y, ticks=ticks)
@@ -111,22 +127,22 @@ def _candidates(curve: Sequence[Point], width: float) -> Iterator[tuple[_Box, An
 
 
 def _best(
-    width: float, own: Sequence[Point], others: Sequence[Point], axes: Sequence[Point], taken: Sequence[_Box]
+    places: Iterable[tuple[_Box, Anchor]], own: _Ink, others: _Ink, axes: _Ink, taken: Sequence[_Box]
 ) -> tuple[_Box, Anchor]:
     """Return the place of least cost: what it covers, how far it leaves the plot, and whose it might seem.
 
     What is quickly known comes first, so that most places are passed over soon.
     """
     best: tuple[float, _Box, Anchor] | None = None
-    for box, anchor in _candidates(own, width):
+    for box, anchor in places:
         limit = math.inf if best is None else best[0]
         cost = 2000 * box.outside() + 40 * sum(map(box.meets, taken))
-        for weight, points in ((8.0, own), (8.0, others), (4.0, axes)):
+        for weight, ink in ((8.0, own), (8.0, others), (4.0, axes)):
             if cost < limit:
-                cost += weight * sum(map(box.holds, points))
+                cost += weight * ink.within(box)
         if cost < limit:
             middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
-            near, far = _distance(middle, own), _distance(middle, others)
+            near, far = own.distance(middle), others.distance(middle)
             cost += 20 * near + 40 * near / (near + far)
         if cost < limit:
             best = (cost, box, anchor)
@@ -134,10 +150,6 @@ def _best(
         message = "a curve without a point has no place for a word"
         raise ValueError(message)
     return best[1], best[2]
-
-
-def _distance(point: Point, points: Sequence[Point]) -> float:
-    return min((math.dist(point, other) for other in points), default=1.0)
 
 
 def _axes(x: Axis, y: Axis) -> tuple[Stroke, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 
 from builder.model.block import Block, Sheet
@@ -12,7 +13,7 @@ from builder.typeset.entry import EntryDraft
 from builder.typeset.fault import Fault
 from builder.typeset.galley import Galley, Slug
 from builder.typeset.heading import INDEX, NOTATION, Heading, headings, typeset_heading
-from builder.typeset.index import typeset_index, typeset_notation
+from builder.typeset.index import IndexDraft, typeset_notation
 from builder.typeset.matter import Column
 from builder.typeset.references import references
 
@@ -43,16 +44,24 @@ class Flow:
         return tuple(dict.fromkeys(shown))
 
 
-@dataclass(frozen=True, slots=True)
 class Setter:
     """Sets the entries of a sheet; again only those whose references changed."""
 
-    sheet: Sheet
-    desk: Desk
-    _drafts: dict[str, EntryDraft] = field(default_factory=dict, repr=False)
-    _galleys: dict[tuple[str, tuple[str, ...]], Galley] = field(default_factory=dict, repr=False)
-    _targets: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    _elsewhere: set[tuple[str, str]] = field(default_factory=set, repr=False)
+    def __init__(self, sheet: Sheet, desk: Desk) -> None:
+        self.sheet = sheet
+        self.desk = desk
+        self._drafts: dict[str, EntryDraft] = {}
+        self._galleys: dict[tuple[str, tuple[str, ...]], Galley] = {}
+        self._targets = dict(_targets(sheet))
+        self._elsewhere: set[tuple[str, str]] = set()
+
+    @cached_property
+    def _index(self) -> IndexDraft:
+        return IndexDraft(self.sheet, self.desk)
+
+    @cached_property
+    def _notation(self) -> Galley:
+        return typeset_notation(self.sheet, self.desk)
 
     def flow(self, pages: Mapping[str, int]) -> Flow:
         """Return all matter; `pages` are where entries were found last time.
@@ -79,24 +88,15 @@ class Setter:
     def _galleys_of(self, heading: Heading, pages: Mapping[str, int]) -> Iterator[tuple[str, Galley]]:
         """Yield what stands under a heading, each with its anchor."""
         if heading.anchor == NOTATION:
-            yield NOTATION, self._known("", ("notation",), lambda: typeset_notation(self.sheet, self.desk))
+            yield NOTATION, self._notation
         elif heading.anchor == INDEX:
-            key = tuple(f"{entry} {page}" for entry, page in pages.items())
-            yield INDEX, self._known("", key, lambda: typeset_index(self.sheet, pages, self.desk))
+            yield INDEX, self._index.galley(pages)
         else:
             for block in self.sheet.chapters[int(heading.ordinal) - 1].blocks:
                 yield block.entry, self._galley(block, pages)
 
-    def _known(self, entry: str, key: tuple[str, ...], typeset: Callable[[], Galley]) -> Galley:
-        """Return what was set before under the same key, else set it."""
-        if (entry, key) not in self._galleys:
-            self._galleys[entry, key] = typeset()
-        return self._galleys[entry, key]
-
     def _galley(self, block: Block, pages: Mapping[str, int]) -> Galley:
         here = block.entry
-        if not self._targets:
-            self._targets.update(_targets(self.sheet))
         for there in self._targets[here] if pages else ():
             if pages[there] != pages[here]:
                 self._elsewhere.add((here, there))
@@ -104,8 +104,10 @@ class Setter:
             there: f", p\N{NO-BREAK SPACE}{pages[there]}" if (here, there) in self._elsewhere else ""
             for there in self._targets[here]
         }
-        key = tuple(places.values())
-        return self._known(here, key, lambda: self._draft(block, places).galley(places))
+        key = (here, tuple(places.values()))
+        if key not in self._galleys:
+            self._galleys[key] = self._draft(block, places).galley(places)
+        return self._galleys[key]
 
     def _draft(self, block: Block, places: Mapping[str, str]) -> EntryDraft:
         if block.entry not in self._drafts:

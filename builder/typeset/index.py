@@ -61,13 +61,37 @@ def _cells(symbol: tuple[Math, Prose]) -> tuple[Prose, Prose]:
 
 def typeset_index(sheet: Sheet, pages: Mapping[str, int], desk: Desk) -> Galley:
     """Set the terms of a sheet with their pages, letter by letter, in columns of their own."""
-    desk = desk.at("")
-    slugs: list[Slug] = []
-    for _, terms in groupby(_terms(sheet), key=lambda term: _sorted_by(term.words)[0][:1]):
-        for frames in _portions([_term(term, pages, desk) for term in terms]):
-            above, cost = (_LETTER, _SPLIT) if slugs else (0.0, inf)
-            slugs.append(Slug(_side_by_side(frames, desk), above, cost, grows=desk.layout.space.stretch))
-    return Galley(tuple(slugs), tuple(desk.faults))
+    return IndexDraft(sheet, desk).galley(pages)
+
+
+class IndexDraft:
+    """The terms of a sheet in order; each is set anew only when its pages change."""
+
+    def __init__(self, sheet: Sheet, desk: Desk) -> None:
+        self.desk = desk.at("")
+        self.letters = [
+            list(terms) for _, terms in groupby(_terms(sheet), key=lambda term: _sorted_by(term.words)[0][:1])
+        ]
+        self._set: dict[tuple[str, tuple[tuple[str, str], ...]], list[Frame]] = {}
+
+    def galley(self, pages: Mapping[str, int]) -> Galley:
+        """Return the index with the pages on which entries begin; without them, with room for them."""
+        slugs: list[Slug] = []
+        for terms in self.letters:
+            for frames in _portions([self._term(term, pages) for term in terms]):
+                above, cost = (_LETTER, _SPLIT) if slugs else (0.0, inf)
+                frame = _side_by_side(frames, self.desk)
+                slugs.append(Slug(frame, above, cost, grows=self.desk.layout.space.stretch))
+        return Galley(tuple(slugs), tuple(self.desk.faults))
+
+    def _term(self, term: _Term, pages: Mapping[str, int]) -> list[Frame]:
+        numbers: dict[str, str] = {}
+        for entry in term.entries:
+            numbers.setdefault(str(pages.get(entry, _UNKNOWN)), entry)
+        key = (term.words, tuple(numbers.items()))
+        if key not in self._set:
+            self._set[key] = _term_lines(term.words, numbers, self.desk)
+        return self._set[key]
 
 
 def _portions(terms: list[list[Frame]]) -> Iterator[list[list[Frame]]]:
@@ -95,14 +119,11 @@ def _sorted_by(words: str) -> tuple[str, str]:
     return ("#" + letters if letters[:1].isdigit() else letters), words
 
 
-def _term(term: _Term, pages: Mapping[str, int], desk: Desk) -> list[Frame]:
-    """Return the lines of a term; its pages, each a link, stand after its last word."""
+def _term_lines(words: str, numbers: Mapping[str, str], desk: Desk) -> list[Frame]:
+    """Return the lines of a term; its pages, each a link to an entry, stand after its last word."""
     layout = desk.layout
     ink = desk.ink(size=layout.size.index)
-    boxes = list(boxes_of_words(term.words, desk, ink, hyphenate=True))
-    numbers: dict[str, str] = {}
-    for entry in term.entries:
-        numbers.setdefault(str(pages.get(entry, _UNKNOWN)), entry)
+    boxes = list(boxes_of_words(words, desk, ink, hyphenate=True))
     bold = desk.ink(layout.color.navy, role=Role.STRONG, size=layout.size.index)
     last = len(numbers) - 1
     for index, (number, entry) in enumerate(numbers.items()):

@@ -33,6 +33,7 @@ class Painter(Canvas):
         # without a font of the sheet's own ReportLab names Helvetica, which is not embedded
         self._fonts = fonts
         self._embedded: dict[str, GlyphFont] = {}
+        self._known: dict[str, dict[str, tuple[tuple[int, str], ...]]] = {}
         pdfmetrics.registerFont(self._font(first))
         # words of drawings are shown by ReportLab, in the font that it has known longest
         known = pdfmetrics.getFont(first)
@@ -150,11 +151,19 @@ class Painter(Canvas):
         """Yield (subset, elements of a TJ array)."""
         start = 0
         for index in (*sorted(kerns), len(text) - 1):
-            for subset, codes in font.splitString(text[start : index + 1], self._doc):
-                yield subset, f"<{codes.hex()}>"
+            coded = self._codes(font, text[start : index + 1])
+            yield from coded
             if index in kerns:
-                yield subset, _n(-1000 * kerns[index] / size)
+                yield coded[-1][0], _n(-1000 * kerns[index] / size)
             start = index + 1
+
+    def _codes(self, font: GlyphFont, text: str) -> tuple[tuple[int, str], ...]:
+        """Return (subset, string) of a text, whose codes stay what they are once they were given out."""
+        known = self._known.setdefault(font.fontName, {})
+        if text not in known:
+            split = font.splitString(text, self._doc)
+            known[text] = tuple((subset, f"<{codes.hex()}>") for subset, codes in split)
+        return known[text]
 
     def _flush(self, row: str) -> None:
         if row:
@@ -197,5 +206,8 @@ def _rgb(color: str) -> str:
 
 def _n(value: float, digits: int = 2) -> str:
     """Return a number as PDF writes it."""
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    text = f"{value:.{digits}f}"
+    if text[-1] != "0":
+        return text
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
