@@ -24,7 +24,7 @@ from builder.read.deck import read_deck
 CARDS = Path(__file__).parent.parent / "cards"
 LEAST = 98.5
 """So many of a hundred wrong versions must be refuted."""
-ANY_NUMBERS = {"entropy", "oob-share"}
+ANY_NUMBERS = {"entropy", "oob-share", "perplexity"}
 """Formulas that mean something at whatever numbers are drawn for them."""
 POSSIBLE = {
     "average-precision": lambda at: sum(at.rel) <= at.m,
