@@ -1,5 +1,6 @@
 """The shipped deck: nothing wrong with it, and no formula in it could be wrong without being noticed."""
 
+import re
 from math import isclose
 from pathlib import Path
 from statistics import fmean
@@ -11,13 +12,15 @@ from builder.check.asked import asked_formulas
 from builder.check.audit.accepted import accepted
 from builder.check.audit.audit import readable, refutes, same, versions
 from builder.check.audit.deck import audit_deck
+from builder.check.authoring.card import claims
 from builder.check.deck import check_deck
 from builder.check.made.exercise import exercise_of
 from builder.check.made.practice import practice
 from builder.check.made.settings import authors
 from builder.check.made.working import computed
+from builder.compose.context import title
 from builder.model.check import Value
-from builder.model.entry import Made
+from builder.model.entry import DesignEntry, Made, QuestionEntry
 from builder.model.memory import Forgetful
 from builder.read.deck import read_deck
 
@@ -64,6 +67,8 @@ def shipped():
 
 
 DECK, READING = shipped()
+ENTRIES = tuple(DECK.entries())
+DESIGNS = {entry.id.value: entry for entry in ENTRIES if isinstance(entry, DesignEntry)}
 FORMULAS = {asked.known.entry.id.value: asked for asked in asked_formulas(DECK)[0]}
 
 
@@ -122,3 +127,101 @@ def numbers(value):
     if isinstance(value, tuple):
         return [numbers(part) for part in value]
     return float(computed(value.body, {}))
+
+
+AMERICAN = re.compile(
+    r"\w*(?:optimiz|normaliz|regulariz|generaliz|quantiz|initializ|tokeniz(?!er)|behavior|color)\w*",
+    re.IGNORECASE,
+)
+
+
+def test_titles_read_well_in_the_index_and_in_references():
+    titles = [title(entry).value for entry in ENTRIES]
+    indexed = [title(entry).value for entry in ENTRIES if not isinstance(entry, QuestionEntry)]
+    assert [one for one in titles if one.endswith(".")] == []
+    assert [one for one in indexed if re.match("(?:An?|The) ", one)] == []
+
+
+def test_the_spelling_is_british():
+    texts = [re.sub(r"`[^`]*`", "", text.value) for entry in ENTRIES for text in claims(entry)]
+    assert [word for text in texts for word in AMERICAN.findall(text)] == []
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_a_design_has_all_that_an_interviewer_waits_for(name):
+    design = DESIGNS[name]
+    listed = (design.clarify, design.estimate, design.tradeoffs, design.failures, design.metrics.online)
+    assert min(map(len, listed)) >= 3
+    assert len(design.metrics.offline) >= 2
+    assert all(re.search(r"\d", text.value) for text in design.estimate)
+    assert "Serving" in {part.name.value for part in design.parts} or "serving" in design.ask.value
+
+
+TERM = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?) ?(%|\$/M|(?:ms|[MGT](?:B|FLOP)?(?:/s)?)(?!\w))?|([()×÷/+−=≈])")
+SCALES = {"%": 0.01, "$": 1e-6, "m": 0.001, "M": 1e6, "G": 1e9, "T": 1e12, "": 1}
+ROUNDED = 0.05
+"""So far may the result of an estimate be rounded."""
+
+
+def number(found):
+    """Return a number and the scale of its unit: 2 G, 38 GB, 10.4 ms, 4 $/M."""
+    return float(found[1]) * SCALES[(found[2] or "")[:1]]
+
+
+def value(tokens):
+    """Return what numbers and signs come to."""
+    while "(" in tokens:
+        start = max(at for at, one in enumerate(tokens) if one == "(")
+        end = tokens.index(")", start)
+        tokens = [*tokens[:start], value(tokens[start + 1 : end]), *tokens[end + 1 :]]
+    terms = tokens[:1]
+    for sign, one in zip(tokens[1::2], tokens[2::2], strict=True):
+        if sign in "+−":
+            terms.append(one if sign == "+" else -one)
+        else:
+            terms[-1] = terms[-1] * one if sign == "×" else terms[-1] / one
+    return sum(terms)
+
+
+def wrong_results(text):
+    """Return each clause of an estimate whose result is not what stands before it.
+
+    A clause that begins with a sign goes on from the last result. "320 − 140 = 180 GB" names its unit once.
+    """
+    wrong, last = [], []
+    for clause in re.split(r"[;:,.] ", re.sub(r"(?<=\d),(?=\d)|\([^()×÷+−]*\)", "", text)):
+        tokens = [found[3] or number(found) for found in TERM.finditer(clause)]
+        if not {"=", "≈"} & set(tokens):
+            continue
+        at = min(at for at, token in enumerate(tokens) if token in {"=", "≈"})
+        left, right = last if tokens[0] in {"×", "÷", "+"} else [], tokens[at + 1]
+        for token in tokens[:at]:
+            # A number next to a number begins anew: "at 48 s a case does 8 h × 3,600".
+            anew = bool(left) and isinstance(left[-1], float) and isinstance(token, float)
+            left = [token] if anew else [*left, token]
+        met = any(isclose(value(left), right / unit, rel_tol=ROUNDED) for unit in (1, 1e9))
+        if len(left) == 1 or not met:
+            wrong.append(clause)
+        last = [right]
+    return wrong
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_an_estimate_is_rightly_computed(name):
+    said = [text.value for text in DESIGNS[name].estimate]
+    assert sum("=" in text or "≈" in text for text in said) >= 3
+    assert [wrong for text in said for wrong in wrong_results(text)] == []
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "Memory: 50 M products × 768 bytes (int8) = 48 GB.",
+        "2 M users × 20 requests = 40 M; ÷ 86,400 s ≈ 4,630 a second.",
+        "200 M ÷ (8 GPUs × 2,000 a second) = 1,250 s.",
+        "70 $ + 20,000 × 300 tokens × 4 $/M = 74 $ a day.",
+        "1 M drivers, one each 4 s = 250,000 a second.",
+    ],
+)
+def test_a_slip_in_an_estimate_is_found(slip):
+    assert wrong_results(slip)
