@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from builder.model.piece import Inline, Labelled, Legend, Link, Prose, Words
+from builder.model.piece import Inline, Labelled, Legend, Link, Prose
 from builder.typeset.box import Box, Ink
 from builder.typeset.boxes import boxes_of
 from builder.typeset.desk import Desk
@@ -109,25 +109,26 @@ def boxes_of_text(text: str, desk: Desk, ink: Ink) -> tuple[Box, ...]:
 
 
 def _references(inlines: Iterable[Inline], desk: Desk, ink: Ink) -> tuple[Box, ...]:
-    """Return names of entries, each whole and with its place; lines may end after what separates them.
+    """Return names of entries, each with its place; lines may end after what separates them.
 
-    A name that is longer than half a line may be broken all the same.
+    A name that is longer than half a line may be broken all the same, but not before its place.
     """
     navy, muted = replace(ink, color=desk.layout.color.navy), replace(ink, color=desk.layout.color.muted)
     space = desk.width(" ", ink)
     row: list[Box] = []
     for inline in inlines:
-        if isinstance(inline, Link):
-            place = Words(desk.places.get(inline.entry, ""))
-            name = boxes_of((replace(inline, inlines=(*inline.inlines, place)),), desk, navy)
-            long = sum(box.width + box.space for box in name) > desk.layout.page.measure / 2
-            held = _IN_PAIR if long else inf
-            row.extend(
-                replace(box, cost=held) if index else replace(box, space=space)
-                for index, box in enumerate(name)
-            )
-        else:
+        if not isinstance(inline, Link):
             row.extend(replace(box, cost=inf) for box in boxes_of((inline,), desk, muted))
+            continue
+        name = boxes_of((inline,), desk, navy)
+        long = sum(box.width + box.space for box in name) > desk.layout.page.measure / 2
+        held = _IN_PAIR if long else inf
+        row.extend(
+            replace(box, cost=held) if index else replace(box, space=space) for index, box in enumerate(name)
+        )
+        if place := desk.places.get(inline.entry, ""):
+            last = row[-1].ink
+            row.append(Box(desk.width(place, last), place, last, cost=inf))
     return tuple(row)
 
 
