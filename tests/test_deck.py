@@ -67,7 +67,9 @@ def number(given):
 
 def worked_examples(name):
     checks = FORMULAS[name].known.entry.checks
-    return [{key.value: number(given) for key, given in check.at} for check in checks if isinstance(check, Value)]
+    return [
+        {key.value: number(given) for key, given in check.at} for check in checks if isinstance(check, Value)
+    ]
 
 
 @pytest.fixture(scope="module")
