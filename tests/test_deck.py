@@ -3,7 +3,7 @@
 import re
 from math import isclose
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, pstdev
 from types import SimpleNamespace
 
 import pytest
@@ -33,25 +33,34 @@ POSSIBLE = {
     "average-precision": lambda at: sum(at.rel) <= at.m,
     "bayes": lambda at: at.P_BA * at.P_A <= at.P_B <= at.P_BA * at.P_A + 1 - at.P_A,
     "binomial-pmf": lambda at: at.k <= at.n,
-    "correlation": lambda at: (at.xbar, at.ybar) == (fmean(at.x), fmean(at.y)),
-    "covariance": lambda at: (at.xbar, at.ybar) == (fmean(at.x), fmean(at.y)),
+    "correlation": lambda at: near(at.xbar, fmean(at.x)) and near(at.ybar, fmean(at.y)),
+    "cosine-lr": lambda at: at.t <= at.T and at.eta_min <= at.eta_max,
+    "covariance": lambda at: near(at.xbar, fmean(at.x)) and near(at.ybar, fmean(at.y)),
     "cuped": lambda at: abs(at.rho) <= 1,
     "ece": lambda at: sum(at.n_b) == at.N,
     "fleiss": lambda at: sum(at.m) == at.n,
+    "grad-clip": lambda at: abs(at.g) <= at.G,
+    "info-gain": lambda at: near(at.N, sum(at.n_k)),
     "jaccard": lambda at: at.m <= min(at.n_A, at.n_B),
+    "kmeans": lambda at: all(near(sum(shares), 1) for shares in at.r),
     "laplace-smoothing": lambda at: at.k <= at.n,
+    "layer-norm": lambda at: near(at.mu, fmean(at.x)) and near(at.sigma, pstdev(at.x)),
     "lift": lambda at: at.n >= at.TP + at.FP + at.FN,
     "ndcg": lambda at: at.s == sorted(at.r, reverse=True),
+    "ols-slope": lambda at: near(at.xbar, fmean(at.x)) and near(at.ybar, fmean(at.y)),
+    "pca-cov": lambda at: centred(at.X),
     "pmi": lambda at: at.p_ab <= min(at.p_a, at.p_b),
     "pos-cos": lambda at: 2 * at.i < at.d,
     "pos-sin": lambda at: 2 * at.i < at.d,
     "quantize": lambda at: at.z_0.is_integer(),
+    "r2": lambda at: near(at.ybar, fmean(at.y)),
     "recall-at-k": lambda at: sum(at.rel) <= at.m,
-    "sample-variance": lambda at: at.xbar == fmean(at.x),
+    "ridge-matrix": lambda at: centred(at.X) and near(sum(at.y), 0),
+    "sample-variance": lambda at: near(at.xbar, fmean(at.x)),
     "tfidf": lambda at: at.df <= at.N,
     "ucb": lambda at: at.n <= at.t and 0 <= at.m <= 1,
     "variance-sum": lambda at: abs(at.rho) <= 1,
-    "z-test": lambda at: isclose(at.p_0 * (at.n_A + at.n_B), at.n_A * at.p_A + at.n_B * at.p_B),
+    "z-test": lambda at: near(at.p_0 * (at.n_A + at.n_B), at.n_A * at.p_A + at.n_B * at.p_B),
 }
 """What the numbers of a worked example must keep to, and no domain says, to mean anything."""
 
@@ -121,6 +130,14 @@ def test_a_worked_example_could_have_happened(name):
     for example in examples:
         at = {symbol.value: numbers(value) for symbol, value in example.at}
         assert POSSIBLE[name](SimpleNamespace(**at))
+
+
+def near(one, other):
+    return isclose(one, other, abs_tol=1e-9)
+
+
+def centred(rows):
+    return all(near(sum(column), 0) for column in zip(*rows, strict=True))
 
 
 def numbers(value):
