@@ -62,10 +62,12 @@ def test_neither_arrow_nor_name_nor_page_is_ever_parted():
         assert "KL divergence" in text
 
 
-def test_a_name_longer_than_half_a_line_may_be_parted():
+def test_a_name_longer_than_half_a_line_may_be_parted_but_not_before_its_page():
     name = "Why does L1 give weights of exactly zero, and L2 does not, and so on?"
     boxes = joined(labelled("See", f"[[f1|{name}]]"))
-    assert max(box.cost for box in boxes[2:]) < inf
+    assert max(box.cost for box in boxes[2:-1]) < inf
+    assert boxes[-1].content == ", p\N{NO-BREAK SPACE}1"
+    assert boxes[-1].cost == inf
 
 
 def test_the_dot_between_symbols_goes_where_a_line_ends():
