@@ -5,28 +5,50 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from builder import __version__
-from builder.cli.audit import audit
-from builder.cli.build import build
-from builder.cli.check import check
-from builder.cli.diff import diff
-from builder.cli.explain import explain
-from builder.cli.export import export
-from builder.cli.init import init, new
-from builder.cli.moving_in import import_
-from builder.cli.schema import schema
-from builder.cli.stats import stats
-from builder.cli.verify import verify
 
 INTERRUPTED = 130
 _YOUNG = 1_000_000
 """Objects that are made before cycles are looked for: values are trees, and a build is soon over."""
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "build": ("build", "build"),
+    "check": ("check", "check"),
+    "audit": ("audit", "audit"),
+    "explain": ("explain", "explain"),
+    "stats": ("stats", "stats"),
+    "diff": ("diff", "diff"),
+    "verify": ("verify", "verify"),
+    "export": ("export", "export"),
+    "import": ("moving_in", "import_"),
+    "init": ("init", "init"),
+    "new": ("init", "new"),
+    "schema": ("schema", "schema"),
+}
+"""By name: the file of a command, and what it is called there."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands, of which only the one that is called is loaded."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, as click asks
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        file, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"builder.cli.{file}"), name)
+        return command
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="proofdeck")
 @click.pass_context
 def proofdeck(ctx: click.Context) -> None:
@@ -38,10 +60,6 @@ def proofdeck(ctx: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):  # https://no-color.org; click itself does not know it
         ctx.color = False
-
-
-for command in (build, check, audit, explain, stats, diff, verify, export, import_, init, new, schema):
-    proofdeck.add_command(command)
 
 
 def main() -> None:
