@@ -13,6 +13,7 @@ from builder.cli.making import LOCK, Bench, Made, Order, OutputKind
 from builder.cli.outputs import write_outputs
 from builder.cli.progress import Progress
 from builder.cli.reading import judged, opened_cache, opened_package, read_and_check
+from builder.cli.recall import Recall
 from builder.cli.source import Source, source_argument
 from builder.model.deck import Deck
 from builder.model.problem import Problem
@@ -91,6 +92,11 @@ class _Wish:
     readers: Path | None
     strict: bool
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What else outputs depend on."""
+        return (self.paper, "strict" if self.strict else "", *sorted(self.tags))
+
 
 def _built(
     source: Source, kinds: list[OutputKind], wish: _Wish
@@ -99,6 +105,11 @@ def _built(
     progress = Progress()
     readers = None if wish.readers is None else opened_package(wish.readers)
     with opened_cache() as cache:
+        recall = Recall(source, cache, wish.options)
+        known = recall.outputs(kinds) if readers is None else None
+        if known is not None:
+            said = dict.fromkeys(problem for output in known for problem in output.problems)
+            return tuple(output.made for output in known), judged(tuple(said), strict=wish.strict)
         outcome = read_and_check(source, cache, progress, strict=wish.strict)
         if outcome.checked is None or has_errors(outcome.problems):
             return (), outcome.problems
@@ -112,6 +123,9 @@ def _built(
         for kind in kinds:
             with progress.stage(f"making {kind}"):
                 made.append(bench.make(kind))
+            problems = judged((*outcome.problems, *made[-1].problems), strict=wish.strict)
+            if not has_errors(problems):
+                recall.keep(kind, made[-1], problems)
     found = dict.fromkeys(problem for output in made for problem in output.problems)
     return tuple(made), judged((*outcome.problems, *found), strict=wish.strict)
 

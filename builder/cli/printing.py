@@ -90,6 +90,7 @@ class Press:
     def _own_fonts(self) -> Iterator[tuple[str, Path]]:
         for role, file in self.deck.fonts:
             path = self.source.folder / file.value
+            self.source.fetch(file.value)  # so that another font is known to make another output
             if unusable(path) is None:
                 yield role.value, path
 

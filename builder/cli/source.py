@@ -24,12 +24,15 @@ class Source:
 
     folder: Path
     _read: dict[str, bytes] = field(default_factory=dict)
+    asked: dict[str, None] = field(default_factory=dict)
+    """The names of the files that were asked for, whether there are such files or not."""
 
     def fetch(self, name: str) -> bytes | None:
         """Return a file below the folder, or None where there is none.
 
         A name that leads out of the folder, also through a link, is not below it.
         """
+        self.asked[name] = None
         if name not in self._read:
             file = self.folder / name
             try:

@@ -90,10 +90,10 @@ class _Row:
 
     def _parts(self, token: str, ink: Ink, places: Mapping[int, tuple[float, str]]) -> Iterator[Box]:
         """Yield a token in parts, broken at the places given, each with (cost, tail)."""
-        before = 0.0
-        cuts = sorted(places)
-        for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True):
-            reached = self.desk.width(token[:end], ink)
+        before, cuts = 0.0, sorted(places)
+        ends = [*cuts, len(token)]
+        reaches = self.desk.fonts.reaches(token, ends, ink.role, ink.size)
+        for start, end, reached in zip([0, *cuts], ends, reaches, strict=True):
             cost, tail = places.get(start, (0.0, ""))
             width = self.desk.width(tail, ink) if tail else 0.0
             yield Box(reached - before, token[start:end], ink, 0.0, cost, tail, width)

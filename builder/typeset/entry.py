@@ -64,13 +64,14 @@ class EntryDraft:
         parts = self.body.parts
         for index, part in enumerate(parts):
             lines = self._paragraph(index, part, desk) if isinstance(part, Passage) else part
+            before = parts[index - 1] if index else None
+            cost = lines[0].cost
             if isinstance(part, Passage):
-                before = parts[index - 1] if index else None
                 runs_on = isinstance(before, Passage) and before.mark != _QUESTION
-                lines = (replace(lines[0], cost=SPLIT if runs_on else _PARTING), *lines[1:])
-            after_block = index > 0 and _grows(parts[index - 1])
+                cost = SPLIT if runs_on else _PARTING
+            after_block = before is not None and _grows(before)
             grows = desk.layout.space.stretch_inside if after_block or _grows(part) else 0.0
-            yield replace(lines[0], grows=grows)
+            yield replace(lines[0], cost=cost, grows=grows)
             yield from lines[1:]
 
     def _paragraph(self, index: int, passage: Passage, desk: Desk) -> tuple[Slug, ...]:
@@ -175,5 +176,6 @@ def _kept(slugs: list[Slug], dearer: float, leading: float) -> Iterator[Slug]:
     for index, slug in enumerate(slugs):
         below = whole - above - (slug.above if index else 0.0)
         inside = above > _ABOVE * leading and below >= _BELOW * leading - 0.01
-        yield replace(slug, cost=slug.cost * dearer if inside else inf)
+        cost = slug.cost * dearer if inside else inf
+        yield slug if slug.cost == cost else replace(slug, cost=cost)
         above += slug.frame.height + (slug.above if index else 0.0)

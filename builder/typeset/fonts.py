@@ -6,7 +6,7 @@ A face reads only what measuring needs: the character map, the advances, the pai
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
@@ -53,6 +53,9 @@ class Fonts(Protocol):
     def shaped(self, text: str, role: Role, size: float) -> Shaped:
         """Return the text on one line, kerned, at a size in points."""
 
+    def reaches(self, text: str, ends: Sequence[int], role: Role, size: float) -> list[float]:
+        """Return how wide the text is up to each of the ends."""
+
     def file(self, font: str) -> Path:
         """Return the file of a font that a run or a glyph names."""
 
@@ -84,6 +87,17 @@ class Face:
                 glyph = self.glyphs[ord(char)]
                 known[char] = self.advances[min(glyph, len(self.advances) - 1)] / self.units
         return sum([known[char] for char in text])
+
+    def reaches(self, text: str) -> list[float]:
+        """Return the width of the text before each of its characters and of all, kerned, in ems."""
+        self.width(text)
+        kerns = dict(self.kerns(text)) if len(text) > 1 else {}
+        x, found = 0.0, [0.0]
+        for index, char in enumerate(text):
+            x += self._widths[char]
+            found.append(x)
+            x += kerns.get(index, 0.0)
+        return found
 
     def kerns(self, text: str) -> list[tuple[int, float]]:
         """Return (index, what is added after it) of the characters that are kerned, in ems."""
@@ -137,6 +151,14 @@ class FontSet:
         if key not in self._lines:
             self._lines[key] = self._shape(text.translate(_IGNORED), role, size)
         return self._lines[key]
+
+    def reaches(self, text: str, ends: Sequence[int], role: Role, size: float) -> list[float]:
+        """Return how wide the text is up to each of the ends."""
+        (face, first), *others = self._by_face(text, role)
+        if face is None or others or not first.isascii() or any(letters in text for letters in _LIGATURES):
+            return [self.shaped(text[:end], role, size).width for end in ends]
+        found = face.reaches(text)
+        return [found[end] * size * face.scale for end in ends]
 
     def _shape(self, text: str, role: Role, size: float) -> Shaped:
         missing, runs, x = "", [], 0.0

@@ -1,5 +1,6 @@
 """Desks to set on: one with the real fonts, one whose every letter is half an em wide."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,9 @@ class Typewriter:
 
     def shaped(self, text: str, role: Role, size: float) -> Shaped:  # noqa: ARG002, as the protocol has it
         return Shaped(len(text) * size / 2, ((0.0, Run("Typewriter", size, text)),))
+
+    def reaches(self, text: str, ends: Sequence[int], role: Role, size: float) -> list[float]:
+        return [self.shaped(text[:end], role, size).width for end in ends]
 
     def file(self, font: str) -> Path:
         return Path(font)
