@@ -13,8 +13,8 @@ from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame, hstack
 
 _VERDICTS = {
-    Verdict.PROVED: "proved for all values",
-    Verdict.AGREES: "agrees at 40 digits",
+    Verdict.PROVED: "proved, sums for the sizes tried",
+    Verdict.AGREES: "agrees at random points",
     Verdict.UNCHECKED: "unchecked",
 }
 _WORD_GAP = 0.4
