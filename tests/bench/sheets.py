@@ -71,7 +71,7 @@ def write_others(folder: Path, out: Path) -> dict[str, tuple[list[str], int] | N
         (known.entry.term.value, name, formula_tex(known.formula, known.symbols))
         for name, known in known_formulas(deck).items()
     ]
-    out.mkdir()
+    out.mkdir(exist_ok=True)
     tex, typst = out / "formulas.tex", out / "formulas.typ"
     entries = (
         rf"\textbf{{{_escaped(title)}}}\hfill\texttt{{{name}}}\[{set_}\]" for title, name, set_ in formulas
