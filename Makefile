@@ -21,8 +21,8 @@ test-code: .venv-code/.built ## run the code of the deck with the libraries it i
 lint: .venv/.tested ## ruff and mypy, both strict
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
-bench: .venv/.tested ## time every stage, beside a bare genanki script
-	$(BIN)/python tests/bench/run.py
+bench: .venv/.tested ## time every stage, beside other ways; ENTRIES=10000 adds a deck of that size
+	$(BIN)/python tests/bench/run.py $(ENTRIES)
 
 accept: .venv/.tested .venv/.mathjax ## take today's output as the expected one
 	ACCEPT=1 $(BIN)/python -m pytest

@@ -26,6 +26,7 @@ def stage(name: str) -> Iterator[None]:
 
 
 with stage("import"):
+    from builder.check.audit.deck import audit_deck
     from builder.check.deck import check_deck
     from builder.check.made.deck import with_made
     from builder.cli.source import Source
@@ -44,24 +45,32 @@ with stage("import"):
     from builder.write.markup import AnkiDialect
     from builder.write.pdf import Metadata, write_pdf
 
+with stage("import SymPy"):  # which a build needs only for what it does not remember
+    import sympy  # noqa: F401
+
 source, memory = Source(Path(sys.argv[1])), Forgetful()
 with stage("read"):
     deck, problems = read_deck(source.fetch, source.folder.as_posix())
 assert deck is not None, problems
-with stage("check"):
+with stage("check, no proofs"):
     checked, problems = check_deck(deck, memory=memory, prove=False)
+with stage("audit"):
+    audit_deck(checked, memory=memory)
 with stage("made notes"):
     checked = with_made(checked, memory=memory)
-with stage("compose"):
-    notes, sheet = compose_notes(checked, memory), compose_sheet(checked, memory)
+with stage("compose cards"):
+    notes = compose_notes(checked, memory)
+with stage("compose sheet"):
+    sheet = compose_sheet(checked, memory)
 history = new_history(1_700_000_000)
 with stage("deck"):
     filled = fill(notes, AnkiDialect())
     history = history.updated(fingerprints(deck, filled, history), 1_700_000_000)
     write_apkg(deck, filled, history)
-with stage("sheet"):
+with stage("typeset"):
     fonts = read_fonts()
     typeset = typeset_sheet(sheet, fonts, read_layout(), FormulaSetter())
+with stage("paint"):
     write_pdf(typeset, fonts, Metadata(sheet.title, sheet.author, sheet.subtitle, sheet.language))
 
 types = {}
