@@ -19,7 +19,7 @@ from builder.typeset.layout import Layout
 from builder.typeset.makeup import made_up
 from builder.typeset.masthead import Masthead, masthead_frame, plan_masthead
 from builder.typeset.matter import Column, matter_of
-from builder.typeset.running import running_foot, running_head
+from builder.typeset.running import running_foot, running_head, standing_foot
 from builder.typeset.words import plain
 
 _ROUNDS = 9
@@ -76,7 +76,7 @@ def typeset_sheet(sheet: Sheet, fonts: Fonts, layout: Layout, formulas: Formulas
         before, numbers = numbers, flow.pages(columns)
         if numbers == before:
             break
-    press = _Press(sheet, desk, plan, flow, columns, numbers)
+    press = _Press(sheet, desk, plan, flow, columns, numbers, standing_foot(sheet, desk))
     pages = tuple(press.page(index, depth(index)) for index in range(len(columns)))
     faults = (*desk.faults, *flow.faults, *_too_tall(flow, layout.page.depth))
     return Typeset(pages, tuple(_outline(sheet)), faults)
@@ -92,6 +92,8 @@ class _Press:
     flow: Flow
     columns: Sequence[Sequence[Column]]
     numbers: Mapping[str, int]
+    foot: Frame
+    """What stands at the foot of every page."""
 
     def page(self, index: int, depth: float) -> Page:
         """Return a page, counted from 0: columns, the rules between them, head and foot."""
@@ -110,7 +112,7 @@ class _Press:
             (0.0, 0.0, self._head(index, titles)),
             *placed,
             *_gutters(self.desk, len(placed), top, foot),
-            (0.0, 0.0, running_foot(self.sheet, index + 1, len(self.columns), self.desk)),
+            (0.0, 0.0, running_foot(self.foot, index + 1, len(self.columns), self.desk)),
         )
         frame = Frame(figures.width, figures.height, 0.0, parts, color=layout.color.ink)
         return Page(frame, str(index + 1), titles)

@@ -36,19 +36,29 @@ def running_head(title: str, chapters: Sequence[str], desk: Desk) -> Frame:
     return Frame(page.width, page.height, 0.0, parts)
 
 
-def running_foot(sheet: Sheet, number: int, count: int, desk: Desk) -> Frame:
-    """Set the sheet's name and edition, the marks that it uses and their meaning, and page p/N."""
+def standing_foot(sheet: Sheet, desk: Desk) -> Frame:
+    """Set what stands at the foot of every page: the sheet's name and edition, the marks that it uses.
+
+    The baseline is the page's foot.
+    """
+    layout = desk.layout
+    page, muted = layout.page, desk.ink(layout.color.muted, size=layout.size.tiny)
+    name = desk.words(" · ".join(filter(None, (sheet.title, sheet.edition))), muted)
+    left = max(page.column_left(1), page.margin + name.width + layout.space.key)
+    parts = ((page.margin, page.foot, name), (left, page.foot, _key(sheet, desk)))
+    return Frame(page.width, page.height, 0.0, parts)
+
+
+def running_foot(standing: Frame, number: int, count: int, desk: Desk) -> Frame:
+    """Add page p/N to what stands at the foot of every page."""
     layout = desk.layout
     page, size, color = layout.page, layout.size.tiny, layout.color
     muted = desk.ink(color.muted, size=size)
-    name = desk.words(" · ".join(filter(None, (sheet.title, sheet.edition))), muted)
     at = desk.words(str(number), desk.ink(color.ink, role=Role.STRONG, size=size))
     of = desk.words(f"/{count}", muted)
     right = page.width - page.margin - of.width
-    key = _key(sheet, desk)
     parts = (
-        (page.margin, page.foot, name),
-        (max(page.column_left(1), page.margin + name.width + layout.space.key), page.foot, key),
+        *standing.parts,
         (right - at.width, page.foot, at),
         (right, page.foot, of),
     )

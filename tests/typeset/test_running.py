@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from builder.model.block import Chapter
 from builder.model.verdict import Verdict
-from builder.typeset.running import running_foot, running_head
+from builder.typeset.running import running_foot, running_head, standing_foot
 from tests.typeset.desks import real_desk, said
 from tests.typeset.sample import SHEET, formula, mistake, prose, see
 
@@ -11,7 +11,7 @@ DESK = real_desk()
 
 def foot(*blocks, edition="version 1"):
     sheet = replace(SHEET, chapters=(Chapter(prose("A"), blocks),), edition=edition)
-    return said(running_foot(sheet, 2, 9, DESK))
+    return said(running_foot(standing_foot(sheet, DESK), 2, 9, DESK))
 
 
 def test_the_head_names_the_sheet_and_the_first_and_last_chapter():
@@ -25,11 +25,11 @@ def test_the_foot_names_sheet_edition_and_page():
 
 
 def test_only_marks_that_the_sheet_uses_are_explained():
-    assert "✓ proved for all values 2" in foot(formula("a", "A", "a"))
+    assert "✓ proved, sums for the sizes tried 2" in foot(formula("a", "A", "a"))
     text = foot(
         formula("a", "A", "a", see("[[b]]"), verdict=Verdict.AGREES),
         formula("b", "B", "b", verdict=Verdict.UNCHECKED),
         mistake("c", "C", "bad", "good"),
     )
-    assert "≈ agrees at 40 digits ◊ unchecked → see × mistake" in text
+    assert "≈ agrees at random points ◊ unchecked → see × mistake" in text
     assert "✓" not in text
