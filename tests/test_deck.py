@@ -18,10 +18,10 @@ from builder.check.made.exercise import exercise_of
 from builder.check.made.practice import practice
 from builder.check.made.settings import authors
 from builder.check.made.working import computed
-from builder.compose.context import title
 from builder.model.check import Value
 from builder.model.entry import DesignEntry, Made, QuestionEntry
 from builder.model.memory import Forgetful
+from builder.model.title import title
 from builder.read.deck import read_deck
 
 CARDS = Path(__file__).parent.parent / "cards"
