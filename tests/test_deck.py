@@ -156,7 +156,9 @@ AMERICAN = re.compile(
 
 def test_titles_read_well_in_the_index_and_in_references():
     titles = [text.value for entry in ENTRIES for text in (title(entry), called(entry))]
-    indexed = [called(entry).value for entry in ENTRIES if name(entry) or not isinstance(entry, QuestionEntry)]
+    indexed = [
+        called(entry).value for entry in ENTRIES if name(entry) or not isinstance(entry, QuestionEntry)
+    ]
     assert [one for one in titles if one.endswith(".")] == []
     assert [one for one in indexed if re.match("(?:An?|The) ", one)] == []
 

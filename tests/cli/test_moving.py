@@ -150,7 +150,9 @@ def test_a_table_that_cannot_be_read_is_an_error_of_input(run, tmp_path: Path, c
 def test_a_name_moves_out_and_in_again(run, edit, then):
     edit("    answer: Else", f"    name: Scaling in folds{then}\n    answer: Else")
     told = json.loads(run("export", "json").stdout)
-    assert {note["id"]: note["name"] for note in told["notes"] if note["name"]} == {"leak": "Scaling in folds"}
+    assert {note["id"]: note["name"] for note in told["notes"] if note["name"]} == {
+        "leak": "Scaling in folds"
+    }
     run("export", "csv", "-o", "cards.csv")
     found = {entry.id.value: entry for entry in entries(run("import", "cards.csv").stdout)}
     named = {id_: entry.name.value for id_, entry in found.items() if entry.name is not None}

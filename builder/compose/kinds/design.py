@@ -40,7 +40,9 @@ def to_study(entry: DesignEntry, context: Context) -> Iterator[Note]:
         Slot("Online", _listed(entry.metrics.online, context)),
         *carried_slots(entry, context),
     )
-    yield Note(entry.id.value, NoteType.DESIGN, section_title(context), slots, labels, context.name_text(entry))
+    yield Note(
+        entry.id.value, NoteType.DESIGN, section_title(context), slots, labels, context.name_text(entry)
+    )
     for part in entry.parts:
         own = (
             Slot("Ask", context.said(entry.ask)),

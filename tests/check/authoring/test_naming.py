@@ -45,7 +45,9 @@ def test_an_entry_is_told_once_however_many_refer_to_it(codes, fact):
 
 def test_a_formula_is_as_wide_as_it_prints(codes, fact):
     refers = fact("Fold", "A part of the rows", "f", "see: [m]")
-    assert codes(mistake(r"Taking $\hat{\boldsymbol{\beta}}_{\mathrm{ols}}$ for what causes it"), refers) == []
+    assert (
+        codes(mistake(r"Taking $\hat{\boldsymbol{\beta}}_{\mathrm{ols}}$ for what causes it"), refers) == []
+    )
 
 
 @pytest.mark.parametrize("name", ["Early scaler", "early scaler"])
