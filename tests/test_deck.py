@@ -18,13 +18,15 @@ from builder.check.made.exercise import exercise_of
 from builder.check.made.practice import practice
 from builder.check.made.settings import authors
 from builder.check.made.working import computed
-from builder.compose.context import title
 from builder.model.check import Value
 from builder.model.entry import DesignEntry, Made, QuestionEntry
 from builder.model.memory import Forgetful
+from builder.model.title import called, name, title
 from builder.read.deck import read_deck
 
 CARDS = Path(__file__).parent.parent / "cards"
+SHORT = re.compile(r"(?=[^\W\d_]-|[^\W\d_a-z])[^?]{1,30}")
+"""A short name: begun as the index begins its terms, and no question."""
 LEAST = 98.5
 """So many of a hundred wrong versions must be refuted."""
 ANY_NUMBERS = {"entropy", "oob-share", "perplexity"}
@@ -153,14 +155,23 @@ AMERICAN = re.compile(
 
 
 def test_titles_read_well_in_the_index_and_in_references():
-    titles = [title(entry).value for entry in ENTRIES]
-    indexed = [title(entry).value for entry in ENTRIES if not isinstance(entry, QuestionEntry)]
+    titles = [text.value for entry in ENTRIES for text in (title(entry), called(entry))]
+    indexed = [
+        called(entry).value for entry in ENTRIES if name(entry) or not isinstance(entry, QuestionEntry)
+    ]
     assert [one for one in titles if one.endswith(".")] == []
     assert [one for one in indexed if re.match("(?:An?|The) ", one)] == []
 
 
+def test_names_are_short_and_say_what_a_thing_is():
+    names = [text.value for text in map(name, ENTRIES) if text is not None]
+    assert [one for one in names if not SHORT.fullmatch(one)] == []
+    assert {entry.id.value for entry in ENTRIES if name(entry) is not None} >= set(DESIGNS)
+
+
 def test_the_spelling_is_british():
-    texts = [re.sub(r"`[^`]*`", "", text.value) for entry in ENTRIES for text in claims(entry)]
+    said = [text for entry in ENTRIES for text in (*claims(entry), called(entry))]
+    texts = [re.sub(r"`[^`]*`", "", text.value) for text in said]
     assert [word for text in texts for word in AMERICAN.findall(text)] == []
 
 

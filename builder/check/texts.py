@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from builder.model.formula import Formula
 from builder.model.span import Span, Text
 
-_LINK = re.compile(r"\[\[([A-Za-z0-9_-]+)(?:\|[^\[\]|]+)?\]\]")
+_LINK = re.compile(r"\[\[([A-Za-z0-9_-]+)(\|[^\[\]|]+)?\]\]")
 """`[[id]]`, or `[[id|words]]`."""
 _VERBATIM = re.compile(r"(`+).+?\1|(\${1,2})(?!\s)(?:\\.|[^$\\])+?(?<!\s)\2(?!\d)", re.DOTALL)
 """Code and LaTeX, in which brackets are just brackets."""
@@ -29,12 +29,21 @@ def texts(value: object) -> Iterator[Text]:
 
 
 def links(text: Text) -> Iterator[tuple[str, Span]]:
-    """Yield (entry id, its place) of every `[[id]]` in a text."""
-    if "[[" not in text.value:
-        return
-    plain = _VERBATIM.sub(lambda match: " " * len(match.group()), text.value)
-    for match in _LINK.finditer(plain):
+    """Yield (entry id, its place) of every link in a text."""
+    for match in _links(text):
         yield match[1], text.span(match.start(1), len(match[1]))
+
+
+def bare_links(text: Text) -> Iterator[tuple[str, Span]]:
+    """Yield (entry id, its place) of every `[[id]]` in a text, which shows what the entry is called."""
+    for match in _links(text):
+        if match[2] is None:
+            yield match[1], text.span(match.start(1), len(match[1]))
+
+
+def _links(text: Text) -> Iterator[re.Match[str]]:
+    if "[[" in text.value:
+        yield from _LINK.finditer(_VERBATIM.sub(lambda match: " " * len(match.group()), text.value))
 
 
 def formulas_in(text: Text) -> Iterator[tuple[int, str]]:

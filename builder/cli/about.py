@@ -9,7 +9,6 @@ import click
 from builder.check.audit.deck import FormulaAudit, audit_entry
 from builder.cli.audit import survivor_lines
 from builder.cli.source import Source
-from builder.compose.context import title
 from builder.compose.linear import expression_linear, formula_linear, linear_from_tex
 from builder.compose.tex import formula_tex
 from builder.model.entry import AnyEntry, FormulaEntry, Unchecked
@@ -17,6 +16,7 @@ from builder.model.formula import Formula, Name
 from builder.model.memory import Memory
 from builder.model.span import Span
 from builder.model.symbol import Symbol
+from builder.model.title import title
 from builder.model.tree import walk
 from builder.model.verdict import Checked, Finding
 

@@ -63,7 +63,9 @@ def exported(filled: Filled) -> ExportedNote:
     said = {name: markdown_of(answered(html)) for name, html in filled.fields.items() if name not in _SILENT}
     note = filled.note
     fields = {name: text for name, text in said.items() if text}
-    return ExportedNote(note.entry, str(note.type), note.section, note.tags, fields, tuple(_cards(filled)))
+    return ExportedNote(
+        note.entry, str(note.type), note.section, note.tags, fields, tuple(_cards(filled)), note.name
+    )
 
 
 def _cards(filled: Filled) -> Iterator[ExportedCard]:

@@ -28,8 +28,8 @@ _SHOWN = 5  # names of files that are left out
 def import_(file: Path, target: Path | None, title: str | None) -> None:
     """Print the cards of FILE, an .apkg or a table (CSV or tabs), as a section's entries.
 
-    In a table, a first row of names (front, back, tags, id; or term and definition) says which column is
-    what.  Texts are Markdown, or HTML below Anki's own line `#html:true`.
+    In a table, a first row of names (front, back, tags, id, name; or term and definition) says which column
+    is what.  Texts are Markdown, or HTML below Anki's own line `#html:true`.
     """
     from builder.write.entries import section_yaml  # noqa: PLC0415 (help needs none of it)
 

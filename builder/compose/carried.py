@@ -70,6 +70,12 @@ def section_title(context: Context) -> str:
     return context.plain(context.section.title)
 
 
+def named(entry: AnyEntry, context: Context) -> tuple[str, ...]:
+    """Return the term for the index of an entry whose title is a sentence: its short name, if it has one."""
+    name = context.name_text(entry)
+    return (name,) if name else ()
+
+
 def _see(entry: AnyEntry, context: Context) -> tuple[Prose, ...]:
     """Return links to the entries to see, as far as this output shows them."""
     seen = (context.link(reference.value) for reference in entry.see if reference.value in context.shown)

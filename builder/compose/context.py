@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from builder.compose import markdown
 from builder.compose.arrange import arrange_expression, arrange_formula
@@ -16,24 +15,13 @@ from builder.compose.names import name_layout
 from builder.compose.place import Place
 from builder.compose.tex import layout_tex
 from builder.model.deck import Deck, Section
-from builder.model.entry import (
-    AnyEntry,
-    CodeEntry,
-    ComparisonEntry,
-    DesignEntry,
-    FactEntry,
-    FormulaEntry,
-    MistakeEntry,
-    Output,
-    QuestionEntry,
-    StepsEntry,
-    Unchecked,
-)
+from builder.model.entry import AnyEntry, FactEntry, FormulaEntry, Output, Unchecked
 from builder.model.formula import Comparator, Formula
 from builder.model.memory import Memory
 from builder.model.piece import Display, Inline, Items, Legend, Link, Math, Prose, Said
 from builder.model.span import Text
 from builder.model.symbol import Symbol
+from builder.model.title import called, name
 from builder.model.tree import free_names
 from builder.model.verdict import Checked, FormulaVerdict, Verdict
 
@@ -67,32 +55,37 @@ class Context:
         """Return what a text says; nothing of no text."""
         if text is None:
             return ()
-        return tuple(self._linked(piece) for piece in markdown.said(text, self.title_of))
+        return tuple(self._linked(piece) for piece in markdown.said(text, self.called))
 
     def prose(self, text: Text | None) -> Prose:
         """Return a text as one paragraph, an empty one of no text."""
-        return Prose(()) if text is None else self._linked_prose(markdown.prose(text, self.title_of))
+        return Prose(()) if text is None else self._linked_prose(markdown.prose(text, self.called))
 
     def plain(self, text: Text) -> str:
         """Return the letters of a text alone."""
         return markdown.plain(self.prose(text).inlines)
 
-    def title_of(self, entry: str) -> Text | None:
-        """Return the title of an entry by its id; None if there is none."""
+    def called(self, entry: str) -> Text | None:
+        """Return what others call an entry, by its id; None if there is none."""
         shelved = self.shelf.get(entry)
-        return None if shelved is None else title(shelved.entry)
+        return None if shelved is None else called(shelved.entry)
 
-    def title_text(self, entry: AnyEntry) -> str:
-        """Return the letters of an entry's title."""
-        return self.plain(title(entry))
+    def called_text(self, entry: AnyEntry) -> str:
+        """Return the letters of what others call an entry."""
+        return self.plain(called(entry))
+
+    def name_text(self, entry: AnyEntry) -> str:
+        """Return the letters of an entry's short name; none of an entry that has none."""
+        given = name(entry)
+        return "" if given is None else self.plain(given)
 
     def symbol_text(self, entry: AnyEntry, name: str) -> str:
         """Return a symbol that an entry sees as a line of Unicode."""
         return spelled(name_layout(name, self.shelf[entry.id.value].symbols))
 
     def link(self, entry: str) -> Link:
-        """Return a link that shows an entry's title."""
-        return markdown.link(entry, self.title_of)
+        """Return a link that shows what an entry is called."""
+        return markdown.link(entry, self.called)
 
     def verdict(self, entry: FormulaEntry) -> FormulaVerdict | None:
         """Return what checking found of a formula."""
@@ -178,19 +171,6 @@ def _right(formula: Formula, symbols: Mapping[str, Symbol], place: Place) -> Lay
 
 def _asked(formula: Formula, symbols: Mapping[str, Symbol], place: Place) -> Layout:
     return Relation(_HIDDEN, ((Comparator.EQUAL, _right(formula, symbols, place)),))
-
-
-def title(entry: AnyEntry) -> Text:
-    """Return what an entry is called."""
-    match entry:
-        case FormulaEntry(term=text) | FactEntry(term=text) | StepsEntry(term=text) | CodeEntry(term=text):
-            return text
-        case ComparisonEntry(title=text) | QuestionEntry(ask=text) | DesignEntry(ask=text):
-            return text
-        case MistakeEntry(mistake=text):
-            return text
-        case _:
-            assert_never(entry)
 
 
 def as_said(text: Text) -> str:

@@ -60,7 +60,7 @@ def mini(refs: Iterable[Text], context: Context) -> dict[str, Plot]:
     y = Axis(min(one.bottom for one in traced), max(one.top for one in traced))
     return {
         name: Plot(
-            x, y, (Line(tracing.curves[_main(asked)]),), f"Curve of {context.title_text(entry)}", small=True
+            x, y, (Line(tracing.curves[_main(asked)]),), f"Curve of {context.called_text(entry)}", small=True
         )
         for name, (entry, asked, tracing) in shown.items()
     }
@@ -92,9 +92,9 @@ def _word(entry: AnyEntry, curve: Curve, context: Context) -> str:
     if curve.ref is None:
         return ""
     if curve.ref.value == _SELF:
-        return context.title_text(entry)
+        return context.called_text(entry)
     shelved = context.shelf.get(curve.ref.value)
-    return "" if shelved is None else context.title_text(shelved.entry)
+    return "" if shelved is None else context.called_text(shelved.entry)
 
 
 def _axis_names(entry: AnyEntry, asked: Asked, context: Context) -> tuple[str, str]:

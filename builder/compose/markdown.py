@@ -17,8 +17,8 @@ from builder.compose.retell import linear_from_tex
 from builder.model.piece import Break, Inline, Items, Link, Math, Prose, Said, Style, Verbatim, Words
 from builder.model.span import Text
 
-TitleOf = Callable[[str], Text | None]
-"""The title of an entry by its id; None if there is no such entry."""
+Called = Callable[[str], Text | None]
+"""What others call an entry, by its id; None if there is no such entry."""
 
 _MARKED_UP = re.compile(r"[*_`$\[\\\n]|^\s*(?:[-+]|\d{1,9}[.)])\s")
 _MATH = re.compile(r"(\${1,2})(?!\s)((?:\\.|[^$\\])+?)(?<!\s)\1(?!\d)", re.DOTALL)
@@ -26,18 +26,18 @@ _LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\[\]|]+))?\]\]")
 _STYLES = {"strong_open": Style.STRONG, "em_open": Style.EMPHASIS}
 
 
-def said(text: Text, title_of: TitleOf) -> tuple[Said, ...]:
+def said(text: Text, called: Called) -> tuple[Said, ...]:
     """Return what a text says, as paragraphs and lists."""
     source = text.value.strip()
     if not _MARKED_UP.search(source):
         return (Prose((Words(source),)),) if source else ()
-    return tuple(_blocks(_PARSER.parse(source), title_of))
+    return tuple(_blocks(_PARSER.parse(source), called))
 
 
-def prose(text: Text, title_of: TitleOf) -> Prose:
+def prose(text: Text, called: Called) -> Prose:
     """Return what a text says as one paragraph; further paragraphs and items go on new lines."""
     paragraphs: list[Prose] = []
-    for piece in said(text, title_of):
+    for piece in said(text, called):
         paragraphs.extend(piece.items if isinstance(piece, Items) else (piece,))
     return Prose(_lines(paragraphs))
 
@@ -47,10 +47,10 @@ def plain(inlines: Sequence[Inline]) -> str:
     return "".join(_letters(inline) for inline in inlines)
 
 
-def link(entry: str, title_of: TitleOf, *, shown: str = "", style: Style = Style.PLAIN) -> Link:
-    """Return a link that shows the text given, else the entry's title, else its id."""
-    title = title_of(entry)
-    source = shown or (title.value if title is not None else entry)
+def link(entry: str, called: Called, *, shown: str = "", style: Style = Style.PLAIN) -> Link:
+    """Return a link that shows the text given, else what the entry is called, else its id."""
+    name = called(entry)
+    source = shown or (name.value if name is not None else entry)
     tokens = _PARSER.parseInline(source.strip())[0].children or ()
     return Link(
         entry, tuple(part for inline in _inlines(tokens, _untitled) for part in _within_link(inline, style))
@@ -90,7 +90,7 @@ def _lines(paragraphs: Sequence[Prose]) -> tuple[Inline, ...]:
     return tuple(lines)
 
 
-def _blocks(tokens: Sequence[Token], title_of: TitleOf) -> Iterator[Said]:
+def _blocks(tokens: Sequence[Token], called: Called) -> Iterator[Said]:
     """Yield paragraphs and lists; the items of a list within a list follow as items of the outer one."""
     items: list[list[Prose]] = []
     depth, numbered = 0, False
@@ -107,14 +107,14 @@ def _blocks(tokens: Sequence[Token], title_of: TitleOf) -> Iterator[Said]:
                     yield Items(tuple(Prose(_lines(item)) for item in items if item), numbered)
                     items = []
             case "inline":
-                paragraph = Prose(tuple(_inlines(token.children or (), title_of)))
+                paragraph = Prose(tuple(_inlines(token.children or (), called)))
                 if depth:
                     items[-1].append(paragraph)
                 else:
                     yield paragraph
 
 
-def _inlines(tokens: Sequence[Token], title_of: TitleOf) -> Iterator[Inline]:
+def _inlines(tokens: Sequence[Token], called: Called) -> Iterator[Inline]:
     """Yield what stands in a line; text that touches is one piece."""
     styles: list[Style] = []
     pending = ""
@@ -131,19 +131,19 @@ def _inlines(tokens: Sequence[Token], title_of: TitleOf) -> Iterator[Inline]:
         elif token.type in {"strong_close", "em_close"}:
             styles.pop()
         else:
-            yield _inline(token, style, title_of)
+            yield _inline(token, style, called)
     if pending:
         yield Words(pending)
 
 
-def _inline(token: Token, style: Style, title_of: TitleOf) -> Inline:
+def _inline(token: Token, style: Style, called: Called) -> Inline:
     match token.type:
         case "code_inline":
             return Verbatim(token.content)
         case "math":
             return Math(token.content, linear_from_tex(token.content))
         case "link":
-            return link(token.content, title_of, shown=token.info, style=style)
+            return link(token.content, called, shown=token.info, style=style)
         case "hardbreak":
             return Break()
         case kind:

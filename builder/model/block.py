@@ -41,6 +41,8 @@ class Block:
     """Of the title, where the lead is `MARKED`."""
     terms: tuple[str, ...] = ()
     """What the index lists it under."""
+    name: str = ""
+    """What bookmarks call it, where that is not its title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,14 @@ class Entry:
     without: tuple[Made, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEntry(Entry):
+    """An entry whose title is a sentence."""
+
+    name: Text | None = None
+    """A few words by which others refer to it; Markdown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unchecked:
     """A formula that the language cannot say."""
@@ -184,7 +192,7 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionEntry(Entry):
+class QuestionEntry(NamedEntry):
     """A question and its answer."""
 
     ask: Text
@@ -212,7 +220,7 @@ class CodeEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MistakeEntry(Entry):
+class MistakeEntry(NamedEntry):
     """What people do wrong; `why` is always given."""
 
     mistake: Text
@@ -238,7 +246,7 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DesignEntry(Entry):
+class DesignEntry(NamedEntry):
     """A system to design, as interviewers ask for it."""
 
     ask: Text

@@ -45,3 +45,5 @@ class Note:
     slots: tuple[Slot, ...]
     tags: tuple[str, ...]
     """In Anki's form: no spaces."""
+    name: str = ""
+    """What other entries call it, where that is not its title; told to programs other than Anki."""

@@ -26,9 +26,9 @@ def read_table(content: bytes, path: str) -> tuple[Draft, ...] | Problem:
     """Return an entry for each row that has a front and a back.
 
     A first row of names says which columns these are (`front` and `back`, `question` and `answer`, `term`
-    and `definition`, ...) and whether there are `tags` and `id`s; without one, they are the first two and
-    the tags the third.  Anki's own header lines (`#separator:`, `#html:`) are heeded.  Texts are Markdown,
-    or HTML where the file says so.
+    and `definition`, ...) and whether there are `tags`, `id`s and short `name`s of questions; without one,
+    they are the first two and the tags the third.  Anki's own header lines (`#separator:`, `#html:`) are
+    heeded.  Texts are Markdown, or HTML where the file says so.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -50,7 +50,7 @@ def read_table(content: bytes, path: str) -> tuple[Draft, ...] | Problem:
     if columns is not None:
         return tuple(_drafts(rows[1:], columns, html=said.get("html") == "true"))
     tags = said.get("tags column", "3")
-    columns = _Columns(0, 1, int(tags) - 1 if tags.isdecimal() else None, None, "question")
+    columns = _Columns(0, 1, int(tags) - 1 if tags.isdecimal() else None, None, None, "question")
     return tuple(_drafts(rows, columns, html=said.get("html") == "true"))
 
 
@@ -62,6 +62,7 @@ class _Columns:
     back: int
     tags: int | None
     id: int | None
+    name: int | None
     kind: str
 
 
@@ -72,8 +73,8 @@ def _named(names: tuple[str, ...]) -> _Columns | None:
     if front is None or back is None:
         return None
     kind = "fact" if {names[front], names[back]} <= _FACTS else "question"
-    tags, id_ = (names.index(name) if name in names else None for name in ("tags", "id"))
-    return _Columns(front, back, tags, id_, kind)
+    tags, id_, name = (names.index(word) if word in names else None for word in ("tags", "id", "name"))
+    return _Columns(front, back, tags, id_, name if kind == "question" else None, kind)
 
 
 def _drafts(rows: Iterable[Sequence[str]], columns: _Columns, *, html: bool) -> Iterator[Draft]:
@@ -85,14 +86,13 @@ def _drafts(rows: Iterable[Sequence[str]], columns: _Columns, *, html: bool) -> 
         def cell(column: int | None, row: Sequence[str] = row) -> str:
             return row[column].strip() if column is not None and 0 <= column < len(row) else ""
 
-        front, back = cell(columns.front), cell(columns.back)
-        if html:
-            front, back = markdown_of(front), markdown_of(back)
+        said = (cell(columns.front), cell(columns.back), cell(columns.name))
+        front, back, name = map(markdown_of, said) if html else said
         if front and back:
             id_ = ids.next(cell(columns.id) or front)
-            yield Draft(
-                id_, columns.kind, ((first, front), (second, back)), tuple(cell(columns.tags).split())
-            )
+            named = (("name", name),) if name else ()
+            fields = ((first, front), *named, (second, back))
+            yield Draft(id_, columns.kind, fields, tuple(cell(columns.tags).split()))
 
 
 def _delimiter(line: str) -> str:

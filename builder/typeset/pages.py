@@ -153,4 +153,4 @@ def _outline(sheet: Sheet) -> Iterable[Bookmark]:
         yield Bookmark(heading.numbered_title, heading.anchor, 0)
         blocks = sheet.chapters[int(heading.ordinal) - 1].blocks if heading.ordinal else ()
         for block in blocks:
-            yield Bookmark(plain(block.title), block.entry, 1)
+            yield Bookmark(block.name or plain(block.title), block.entry, 1)

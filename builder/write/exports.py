@@ -1,7 +1,8 @@
 """A deck's cards for programs other than Anki: a table, or JSON.
 
-CSV is UTF-8 with a row a card and a first row of names: id, card, section, tags, front, back.  JSON says the
-same by note, and the fields too.  Texts are Markdown with `$...$` around formulas.
+CSV is UTF-8 with a row a card and a first row of names: id, card, section, tags, front, back, name.  The
+name of a note stands at its first card, since no two entries may share one.  JSON says the same by note, and
+the fields too.  Texts are Markdown with `$...$` around formulas.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from io import StringIO
 
 from builder.model.deck import Deck
 
-COLUMNS = ("id", "card", "section", "tags", "front", "back")
+COLUMNS = ("id", "card", "section", "tags", "front", "back", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class ExportedNote:
     fields: Mapping[str, str]
     """Markdown by name; those that say something."""
     cards: tuple[ExportedCard, ...]
+    name: str = ""
+    """What other entries call it, where that is not its title."""
 
 
 def as_csv(notes: Iterable[ExportedNote]) -> str:
@@ -47,13 +50,14 @@ def as_csv(notes: Iterable[ExportedNote]) -> str:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
     for note in notes:
-        for card in note.cards:
-            writer.writerow([note.id, card.name, note.section, " ".join(note.tags), card.front, card.back])
+        for number, card in enumerate(note.cards):
+            about = (note.id, card.name, note.section, " ".join(note.tags))
+            writer.writerow([*about, card.front, card.back, "" if number else note.name])
     return table.getvalue()
 
 
 def as_json(deck: Deck, notes: Iterable[ExportedNote]) -> str:
-    """Return `{"deck": {id, name, title, language}, "notes": [{id, type, section, tags, fields, cards}]}`."""
+    """Return `{"deck": {id, name, title, language}, "notes": [{id, type, section, tags, fields, cards, name}]}`."""
     head = {
         "id": deck.id.value,
         "name": deck.name.value,

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from itertools import groupby
 
-from builder.compose.context import title
 from builder.model.deck import Deck
 from builder.model.entry import AnyEntry
 from builder.model.history import History, NoteLine
 from builder.model.note import Note, NoteType
 from builder.model.problem import Problem, Severity
 from builder.model.span import Span
+from builder.model.title import title
 from builder.write.anki import content_hash
 from builder.write.fields import fields_of
 from builder.write.identity import entry_of, under

@@ -144,3 +144,29 @@ def test_a_table_that_cannot_be_read_is_an_error_of_input(run, tmp_path: Path, c
     result = run("import", "t.csv")
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+@pytest.mark.parametrize("then", ["", "\n    followup: {ask: And for trees?, answer: They need none.}"])
+def test_a_name_moves_out_and_in_again(run, edit, then):
+    edit("    answer: Else", f"    name: Scaling in folds{then}\n    answer: Else")
+    told = json.loads(run("export", "json").stdout)
+    assert {note["id"]: note["name"] for note in told["notes"] if note["name"]} == {
+        "leak": "Scaling in folds"
+    }
+    run("export", "csv", "-o", "cards.csv")
+    found = {entry.id.value: entry for entry in entries(run("import", "cards.csv").stdout)}
+    named = {id_: entry.name.value for id_, entry in found.items() if entry.name is not None}
+    assert named == {"leak": "Scaling in folds"}, "of its first card alone"
+
+
+def test_only_a_question_takes_a_name_from_a_table(run, tmp_path: Path):
+    (tmp_path / "t.csv").write_text("term,definition,name\nA,B,C\n", encoding="utf-8")
+    (entry,) = entries(run("import", "t.csv").stdout)
+    assert type(entry).__name__ == "FactEntry"
+
+
+def test_a_name_in_html_comes_as_words(run, tmp_path: Path):
+    table = "#html:true\nfront,back,name\nA?,B,a &lt; b\n"
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    (entry,) = entries(run("import", "t.csv").stdout)
+    assert entry.name.value == "a < b"

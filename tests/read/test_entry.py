@@ -234,3 +234,21 @@ def test_a_misspelt_kind_is_answered_with_a_suggestion(read_entries, wrong, mean
     assert [(problem.code, problem.hint) for problem in problems] == [
         ("unknown-kind", f"did you mean '{meant}'?")
     ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "kind: question, ask: A, answer: B",
+        "kind: mistake, mistake: M, why: W, fix: F",
+        "kind: design, ask: A, parts: [{name: N, text: T}]",
+    ],
+)
+def test_what_is_called_by_a_sentence_may_have_a_name(read_entry, fields):
+    assert read_entry(f"  - {{id: a, {fields}, name: Short}}\n").name.value == "Short"
+    assert read_entry(f"  - {{id: a, {fields}}}\n").name is None
+
+
+def test_other_kinds_have_no_name(read_entries):
+    _, (problem,) = read_entries(f"{FACT}    name: Short\n")
+    assert (problem.code, problem.span.line) == ("unknown-field", 7)

@@ -12,7 +12,7 @@ from builder.typeset.frame import Frame, Glyph, Rule, Run
 from builder.typeset.layout import Paper, read_layout
 from builder.typeset.pages import Typeset, typeset_sheet
 from tests.typeset.desks import formulas, real_fonts, said
-from tests.typeset.sample import METRICS, SHEET, fact, prose, see
+from tests.typeset.sample import METRICS, SHEET, fact, prose, question, see
 
 PAPERS = tuple(Paper)
 
@@ -177,6 +177,15 @@ def test_the_outline_has_two_levels():
     assert levels.count(0) == len(SHEET.chapters) + 1, "the chapters and the index"
     assert levels[:2] == [0, 1]
     assert typeset().outline[0].title == "1 Evaluation metrics"
+
+
+def test_a_bookmark_shows_a_short_name_where_there_is_one():
+    ask = question("leak", "Which kinds of leakage do you look for?", "Three")
+    outline = typeset(sheet_of(ask, replace(ask, name="Data leakage"))).outline
+    assert [bookmark.title for bookmark in outline[1:3]] == [
+        "Which kinds of leakage do you look for?",
+        "Data leakage",
+    ]
 
 
 def test_the_same_sheet_is_set_the_same():

@@ -9,6 +9,7 @@ from builder.check.authoring.dated import dated_problems
 from builder.check.authoring.doubles import double_problems
 from builder.check.authoring.giveaway import giveaway_problems
 from builder.check.authoring.length import length_problems
+from builder.check.authoring.naming import name_problems
 from builder.model.deck import Deck
 from builder.model.problem import Problem
 
@@ -18,6 +19,7 @@ QUESTIONS: tuple[Callable[[Deck], Iterator[Problem]], ...] = (
     double_problems,
     giveaway_problems,
     dated_problems,
+    name_problems,
 )
 
 

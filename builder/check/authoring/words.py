@@ -1,4 +1,4 @@
-"""The words of a text: as many as a reader reads, and those that tell it from another."""
+"""The words of a text: how many a reader reads, how wide they are, which tell it from another."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^\\]")
+"""What prints as one sign in a formula."""
+_STYLE = re.compile("[*`]")
 _EMPTY = frozenset(
     re.findall(
         r"\w+",
@@ -32,6 +35,12 @@ def count(texts: Iterable[Text]) -> int:
         for word in _ITEM.sub("", _LATEX.sub("x", shown(text.value))).split()
         if _LETTER.search(word)
     )
+
+
+def width(text: Text) -> int:
+    """Return about how many characters are printed of a text."""
+    said = _LATEX.sub(lambda formula: "x" * len(_SIGN.findall(formula[2])), shown(text.value))
+    return len(_STYLE.sub("", said.strip()))
 
 
 def telling(texts: Iterable[Text]) -> frozenset[str]:

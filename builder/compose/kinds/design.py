@@ -40,7 +40,9 @@ def to_study(entry: DesignEntry, context: Context) -> Iterator[Note]:
         Slot("Online", _listed(entry.metrics.online, context)),
         *carried_slots(entry, context),
     )
-    yield Note(entry.id.value, NoteType.DESIGN, section_title(context), slots, labels)
+    yield Note(
+        entry.id.value, NoteType.DESIGN, section_title(context), slots, labels, context.name_text(entry)
+    )
     for part in entry.parts:
         own = (
             Slot("Ask", context.said(entry.ask)),
@@ -68,7 +70,8 @@ def to_read(entry: DesignEntry, context: Context) -> Block:
         (*(Labelled(label, said) for label, said in rows if said), *carried_parts(entry, context)),
         aside=aside(entry, context),
         mark=_DESIGN,
-        terms=(context.plain(entry.ask),),
+        terms=(context.called_text(entry),),
+        name=context.name_text(entry),
     )
 
 

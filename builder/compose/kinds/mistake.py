@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.compose.carried import aside, carried_parts, carried_slots, note_slot, section_title, tags
+from builder.compose.carried import aside, carried_parts, carried_slots, named, note_slot, section_title, tags
 from builder.compose.context import Context
 from builder.model.block import Block, Lead, Marked
 from builder.model.entry import MistakeEntry
@@ -24,7 +24,12 @@ def to_study(entry: MistakeEntry, context: Context) -> Iterator[Note]:
         *carried_slots(entry, context),
     )
     yield Note(
-        entry.id.value, NoteType.MISTAKE, section_title(context), slots, tags(entry, context, "mistake")
+        entry.id.value,
+        NoteType.MISTAKE,
+        section_title(context),
+        slots,
+        tags(entry, context, "mistake"),
+        context.name_text(entry),
     )
 
 
@@ -42,4 +47,6 @@ def to_read(entry: MistakeEntry, context: Context) -> Block:
         (*context.said(entry.why), Marked(_INSTEAD, context.said(entry.fix)), *rest),
         aside=aside(entry, context),
         mark=_WRONG,
+        terms=named(entry, context),
+        name=context.name_text(entry),
     )

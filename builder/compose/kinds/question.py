@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.compose.carried import aside, carried_parts, carried_slots, section_title, tags
+from builder.compose.carried import aside, carried_parts, carried_slots, named, section_title, tags
 from builder.compose.context import Context
 from builder.model.block import Block, Lead, Marked
 from builder.model.entry import QuestionEntry
@@ -24,7 +24,12 @@ def to_study(entry: QuestionEntry, context: Context) -> Iterator[Note]:
         *carried_slots(entry, context),
     )
     yield Note(
-        entry.id.value, NoteType.QUESTION, section_title(context), slots, tags(entry, context, "question")
+        entry.id.value,
+        NoteType.QUESTION,
+        section_title(context),
+        slots,
+        tags(entry, context, "question"),
+        context.name_text(entry),
     )
 
 
@@ -42,4 +47,6 @@ def to_read(entry: QuestionEntry, context: Context) -> Block:
         (answer, *carried_parts(entry, context), *followed),
         aside=aside(entry, context),
         mark=_ASKED,
+        terms=named(entry, context),
+        name=context.name_text(entry),
     )

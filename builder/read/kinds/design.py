@@ -16,12 +16,13 @@ from builder.read.shape import listed, one_or_more, text
 from builder.read.twice import distinct
 from builder.read.word import entry_id
 
-FIELDS = ("ask", "clarify", "estimate", "parts", "tradeoffs", "failures", "metrics")
+FIELDS = ("ask", "name", "clarify", "estimate", "parts", "tradeoffs", "failures", "metrics")
 
 
 def read_design(fields: Fields, common: Common) -> Reading[DesignEntry | None]:
     """Read what is to be designed, and the outline of an answer."""
     ask = yield from fields.needed("ask", text)
+    name = yield from fields.wanted("name", text)
     clarify = yield from fields.wanted("clarify", one_or_more)
     estimate = yield from fields.wanted("estimate", one_or_more)
     parts = yield from fields.needed("parts", listed(_part))
@@ -34,6 +35,7 @@ def read_design(fields: Fields, common: Common) -> Reading[DesignEntry | None]:
     return DesignEntry(
         **common,
         ask=ask,
+        name=name,
         clarify=clarify or (),
         estimate=estimate or (),
         parts=different,

@@ -9,17 +9,18 @@ from builder.read.node import Node
 from builder.read.reading import Reading
 from builder.read.shape import text
 
-FIELDS = ("ask", "answer", "followup")
+FIELDS = ("ask", "name", "answer", "followup")
 
 
 def read_question(fields: Fields, common: Common) -> Reading[QuestionEntry | None]:
     """Read a question, its answer, and what is asked next."""
     ask = yield from fields.needed("ask", text)
+    name = yield from fields.wanted("name", text)
     answer = yield from fields.needed("answer", text)
     followup = yield from fields.wanted("followup", _followup)
     if ask is None or answer is None:
         return None
-    return QuestionEntry(**common, ask=ask, answer=answer, followup=followup)
+    return QuestionEntry(**common, ask=ask, name=name, answer=answer, followup=followup)
 
 
 def _followup(node: Node, name: str) -> Reading[FollowUp | None]:

@@ -79,3 +79,14 @@ def test_a_designs_block_is_a_row_for_each_thing_to_talk_about(composed):
         Labelled("Measure", (strong("offline", "recall"), strong("online", "money", "; ", "calls"))),
         Labelled("Why", (words("It is asked"),)),
     )
+
+
+def test_a_designs_name_stands_in_the_index_for_what_is_asked(composed):
+    named = composed(f"{FRAUD}    name: Fraud scoring\n")
+    (block,) = named.blocks
+    assert (block.title, block.terms, block.name) == (
+        words("Design fraud scoring"),
+        ("Fraud scoring",),
+        "Fraud scoring",
+    )
+    assert [note.name for note in named.notes] == ["Fraud scoring", "", ""], "a part is not the design"

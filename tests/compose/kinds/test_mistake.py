@@ -38,3 +38,17 @@ def test_a_mistakes_block_says_why_and_then_what_instead(composed):
         Marked("→", (words("Scale inside the folds"),)),
         Labelled("Pitfall", (words("Imputers leak too"),)),
     )
+
+
+def test_a_mistakes_name_goes_to_the_index_and_the_bookmarks(composed):
+    (block,) = composed(f"{LEAK}    name: Early scaling\n").blocks
+    assert (block.title, block.terms, block.name) == (
+        words("Scaling before the split"),
+        ("Early scaling",),
+        "Early scaling",
+    )
+
+
+def test_a_mistake_without_a_name_is_no_term_for_the_index(composed):
+    (block,) = composed(LEAK).blocks
+    assert (block.terms, block.name) == ((), "")

@@ -48,3 +48,17 @@ def test_a_questions_block_hangs_from_letters(composed):
 
 def test_a_question_is_no_term_for_the_index(composed):
     assert composed(LEAK).blocks[0].terms == ()
+
+
+def test_a_questions_name_goes_to_the_index_and_the_bookmarks(composed):
+    named = composed(f"{LEAK}    name: '*Scaling* first'\n")
+    (block,), (note,) = named.blocks, named.notes
+    assert (block.terms, block.name) == (("Scaling first",), "Scaling first")
+    assert note.name == "Scaling first"
+
+
+def test_a_name_changes_nothing_on_the_cards_of_its_own_entry(composed):
+    named = composed(f"{LEAK}    name: Scaling first\n")
+    assert named.notes[0].slots == composed(LEAK).notes[0].slots
+    assert named.blocks[0].title == composed(LEAK).blocks[0].title
+    assert named.blocks[0].parts == composed(LEAK).blocks[0].parts
