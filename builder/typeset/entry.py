@@ -16,7 +16,7 @@ from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame
 from builder.typeset.galley import Galley, Slug, spaced, stack_height, unsplit
 from builder.typeset.paragraph import SPLIT, Setting, paragraph
-from builder.typeset.passage import Spoken
+from builder.typeset.passage import Spoken, aside_boxes
 
 _WARNING_MARK = "×"
 _FIX_MARK = "→"
@@ -113,8 +113,7 @@ def _title_boxes(block: Block, desk: Desk) -> tuple[Box, ...]:
     if not block.aside:
         return boxes
     layout = desk.layout
-    aside = boxes_of(block.aside.inlines, desk, desk.ink(layout.color.muted, size=layout.size.small))
-    return boxes + tuple(replace(box, space=layout.space.aside) for box in aside[:1]) + aside[1:]
+    return boxes + aside_boxes(block.aside, desk, desk.ink(layout.color.muted, size=layout.size.small))
 
 
 def _titled(block: Block, tag: Frame | None, desk: Desk) -> tuple[Slug, ...]:
