@@ -23,7 +23,7 @@ _FIX_MARK = "→"
 _QUESTION = "Q"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
-_PARTING = 7 * SPLIT
+_PARTING = 5 * SPLIT
 """What it costs to part a formula or a table from the text below it, a title from what it names, a question
 from its answer."""
 
@@ -68,8 +68,8 @@ class EntryDraft:
                 before = parts[index - 1] if index else None
                 runs_on = isinstance(before, Passage) and before.mark != _QUESTION
                 lines = (replace(lines[0], cost=SPLIT if runs_on else _PARTING), *lines[1:])
-            after_block = index > 0 and _grows(parts[index - 1])
-            grows = desk.layout.space.stretch_inside if after_block or _grows(part) else 0.0
+            loose = index > 0 and _loose(parts[index - 1], part)
+            grows = desk.layout.space.stretch_inside if loose or _grows(part) else 0.0
             yield replace(lines[0], grows=grows)
             yield from lines[1:]
 
@@ -141,6 +141,14 @@ def _mark(text: str, desk: Desk, color: str) -> Frame:
 def _grows(part: Part) -> bool:
     """Tell whether the white around a part may grow: a tint, a table."""
     return not isinstance(part, Passage) and part[0].grows > 0
+
+
+def _loose(before: Part, part: Part) -> bool:
+    """Tell whether the white between two parts may grow: about a tint or a table, and where something new begins."""
+    if _grows(before) or not isinstance(part, Passage):
+        return _grows(before)
+    listed = isinstance(before, Passage) and before.mark.isdigit()
+    return part.mark == _QUESTION or bool(part.mark and part.hang) or (listed and not part.mark)
 
 
 def _setting(passage: Passage, tag: Frame | None, desk: Desk, *, first: bool) -> Setting:

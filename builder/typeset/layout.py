@@ -94,6 +94,7 @@ class Spaces:
     chapter_line: float
     number: float
     contents: float
+    contents_most: float
     key: float
     aside: float
     tag: float

@@ -20,7 +20,7 @@ from builder.typeset.paragraph import set_line, strut
 from builder.typeset.plot import mini
 from builder.typeset.widths import Cell, fitted
 
-_SPLIT = 20.0
+_SPLIT = 30.0
 """What it costs a column to begin inside a table, in points of white."""
 _KEEP = 2
 """Rows that stay together at either end of a split table."""

@@ -132,8 +132,9 @@ def test_an_entry_is_a_place_that_links_lead_to():
 
 def test_a_column_may_begin_with_an_entry_and_white_may_grow_before_it_and_around_its_tint():
     first, *rest = galley(F1).slugs
-    assert (first.cost, first.above, first.grows) == (0, 5, 4)
-    assert [slug.grows for slug in rest] == [2, 2, 0]
+    space = real_desk().layout.space
+    assert (first.cost, first.above, first.grows) == (0, space.entry, space.stretch)
+    assert [slug.grows for slug in rest] == [space.stretch_inside, space.stretch_inside, 0]
 
 
 def test_more_than_two_lines_stay_above_a_split_and_two_below():
