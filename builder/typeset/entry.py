@@ -169,7 +169,8 @@ def _setting(passage: Passage, tag: Frame | None, desk: Desk, *, first: bool) ->
 def _settled(slugs: list[Slug], entry: str, desk: Desk) -> tuple[Slug, ...]:
     """Name the entry's place and say where a column may end before or within it."""
     layout = desk.layout
-    dearer = 1.0 if stack_height(slugs) > layout.split.tall else layout.split.low
+    split = layout.split
+    dearer = min(split.most, max(split.least, split.tall / max(1.0, stack_height(slugs))))
     out = list(_kept(slugs, dearer, layout.leading.body))
     frame = replace(out[0].frame, anchor=entry or None)
     out[0] = replace(out[0], frame=frame, cost=0.0, grows=layout.space.stretch)

@@ -150,7 +150,8 @@ class Splits:
     """What may run over two columns."""
 
     tall: float
-    low: float
+    most: float
+    least: float
     rows: int
 
 

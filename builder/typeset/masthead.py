@@ -47,15 +47,17 @@ def _planned(sheet: Sheet, rows: int, desk: Desk) -> Masthead | None:
     listed = headings(sheet)
     count = len(listed)
     widths = tuple(_column_width(listed[first : first + rows], desk) for first in range(0, count, rows))
-    room = page.width - 2 * page.margin - sum(widths) - gap * len(widths)
+    inner = page.width - 2 * page.margin - sum(widths)
+    room = inner - gap * len(widths)
     title = desk.width(sheet.title, desk.ink(role=Role.HEAVY, size=layout.size.title))
     if title > room and rows < count:
         return None
-    lines = _subtitle(sheet.subtitle, room, desk)
+    gap = _gap(widths, room - title, desk)
+    lines = _subtitle(sheet.subtitle, inner - gap * len(widths), desk)
     more_rows = (rows - page.contents_rows) * layout.leading.contents
     more_lines = (len(lines) - 1) * layout.leading.body
     height = page.masthead + max(more_rows, more_lines, 0.0)
-    return Masthead(height, lines, rows, widths, _gap(widths, room - title, desk))
+    return Masthead(height, lines, rows, widths, gap)
 
 
 def _gap(widths: Sequence[float], spare: float, desk: Desk) -> float:
