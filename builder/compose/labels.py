@@ -117,8 +117,7 @@ def readable(y: Axis, x: Axis, curves: Iterable[tuple[Stroke, ...]]) -> Axis:
     closed = any(math.dist(stroke[0], stroke[-1]) < _CLOSED for strokes in curves for stroke in strokes)
     kept = () if closed and x.ticks else (y.ticks[0], y.ticks[-1])
     ticks = tuple(
-        tick if tick in kept or not ink.within(_number_box(tick, x, y)) else (tick[0], "")
-        for tick in y.ticks
+        tick if tick in kept or not ink.within(_number_box(tick, x, y)) else (tick[0], "") for tick in y.ticks
     )
     return replace(y, ticks=ticks)
 

@@ -29,6 +29,8 @@ _DIVIDED = 8.0
 _LINE = 1000.0
 _STRANDED = 600.0
 """A last line of one word."""
+_ALONE = 40.0
+"""The same, where the next line begins something of its own."""
 _SHORT, _SHORT_SHARE = 40.0, 0.15
 """A last line shorter than this share of the measure."""
 _OVERFULL = 1e7
@@ -123,13 +125,14 @@ class _Search:
             self.best[end] = self._last_of_all(self.rights[end - 1])
             return
         after = self.boxes[end]
-        self.best[end] = self._last(self.rights[end - 1] + after.tail_width, after)
+        self.best[end] = self._last(end, after)
         if after.cost == FORCED:
             self.starts.clear()
         self.starts.append(end)
 
-    def _last(self, right: float, after: Box) -> tuple[float, int]:
-        """Return (price, start) of the best line that ends at `right`, before the box `after`."""
+    def _last(self, end: int, after: Box) -> tuple[float, int]:
+        """Return (price, start) of the best line that ends before the box `after`, which is the one at `end`."""
+        right = self.rights[end - 1] + after.tail_width
         best, lefts, forced = self.best, self.lefts, after.cost == FORCED
         measure, unit = self.shape.measure, self.unit
         unseen = (_CALM if after.fresh else _UNSEEN) * measure
@@ -152,9 +155,15 @@ class _Search:
                 if short > unseen:
                     seen = (short - unseen) / unit
                     price += seen * seen if seen < _WORST else _WORST * seen
+            if after.fresh and self._stranded(start, end):
+                price += _ALONE
             if price < least - _EVEN:
                 least, found = price, start
         return least, found
+
+    def _stranded(self, start: int, end: int) -> bool:
+        """Tell whether a line would hold a single word, or the rest of one."""
+        return not any(box.space for box in self.boxes[start + 1 : end])
 
     def _last_of_all(self, right: float) -> tuple[float, int]:
         """Return (price, start) of the paragraph's best last line."""
@@ -180,8 +189,7 @@ class _Search:
         if shape.tag and short < shape.tag - _SLACK:
             price += _LINE
         if start:
-            stranded = not any(box.space for box in self.boxes[start + 1 :])
-            price += _STRANDED if stranded else 0.0
+            price += _STRANDED if self._stranded(start, len(self.boxes)) else 0.0
             price += _SHORT if shape.room(start) - short < _SHORT_SHARE * shape.measure else 0.0
         return price
 

@@ -17,7 +17,6 @@ from builder.typeset.index import IndexDraft, typeset_notation
 from builder.typeset.matter import Column
 from builder.typeset.references import references
 
-
 _BELOW_HEADING = 60.0
 """Of what stands below a heading, so much stays with it, in points."""
 
