@@ -23,9 +23,13 @@ _FIX_MARK = "→"
 _QUESTION = "Q"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
-_PARTING = 5 * SPLIT
+PARTING = 5 * SPLIT
 """What it costs to part a formula or a table from the text below it, a title from what it names, a question
 from its answer."""
+
+
+_TEARING = 2 * PARTING
+"""What it costs to part a plot, a table or a second formula from what stands above it."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
@@ -67,7 +71,9 @@ class EntryDraft:
             if isinstance(part, Passage):
                 before = parts[index - 1] if index else None
                 runs_on = isinstance(before, Passage) and before.mark != _QUESTION
-                lines = (replace(lines[0], cost=SPLIT if runs_on else _PARTING), *lines[1:])
+                lines = (replace(lines[0], cost=SPLIT if runs_on else PARTING), *lines[1:])
+            elif index and _grows(part):
+                lines = (replace(lines[0], cost=_TEARING), *lines[1:])
             loose = index > 0 and _loose(parts[index - 1], part)
             grows = desk.layout.space.stretch_inside if loose or _grows(part) else 0.0
             yield replace(lines[0], grows=grows)

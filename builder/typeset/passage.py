@@ -75,7 +75,9 @@ class Joined:
             return self._known[index]
         if spoken.refers:
             return _led(spoken, _references(spoken.prose.inlines, desk, spoken.ink), desk)
-        group = _led(spoken, boxes_of(spoken.prose.inlines, desk, spoken.ink, hyphenate=True), desk)
+        boxes = boxes_of(spoken.prose.inlines, desk, spoken.ink, hyphenate=True)
+        boxes = tuple(replace(box, cost=inf) if box.content == _DOT else box for box in boxes)
+        group = _led(spoken, boxes, desk)
         self._known[index] = group
         return group
 
