@@ -100,8 +100,7 @@ class _Side:
     def framed(self, nth: str = "", body: Sequence[Slug] | None = None) -> Frame:
         """Return the side, with the section's name above and the id below."""
         desk, page = self.desk, self.desk.layout.page
-        small = _small(desk)
-        crumb = desk.words(" · ".join(filter(None, (self.card.section, nth))), small)
+        crumb = desk.words(_crumb(self.card.section, nth, desk), _small(desk))
         id_ = desk.words(self.card.entry, _small(desk, Role.CODE))
         leading = desk.layout.leading.small
         said = stacked((*self.head, *(self.body if body is None else body)), page.measure)
@@ -119,6 +118,17 @@ def _height(slugs: Sequence[Slug]) -> float:
 
 def _small(desk: Desk, role: Role = Role.BODY) -> Ink:
     return desk.ink(desk.layout.color.muted, role=role, size=desk.layout.size.tiny)
+
+
+def _crumb(section: str, nth: str, desk: Desk) -> str:
+    """Return a section's name, cut to the card's width, and which of several cards this is."""
+    words, ink = section.split(), _small(desk)
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count]) + ("…" if count < len(words) else "")
+        said = " · ".join(filter(None, (name, nth)))
+        if desk.width(said, ink) <= desk.layout.page.measure:
+            return said
+    return nth
 
 
 def _question(card: FlashCard, desk: Desk, *, back: bool) -> Iterator[Slug]:

@@ -31,6 +31,8 @@ _LETTER = 2.0
 """White between the terms of one letter and the next."""
 _GROWS = 4.0
 """By how much that may grow."""
+_BELOW = 4.0
+"""White between the heading and the first terms."""
 _SPLIT = 5.0
 """What it costs a column to begin between two letters, in points of white."""
 _ROWS = 6
@@ -81,7 +83,7 @@ class IndexDraft:
         slugs: list[Slug] = []
         for terms in self.letters:
             for frames in _portions([self._term(term, pages) for term in terms]):
-                above, cost = (_LETTER, _SPLIT) if slugs else (0.0, inf)
+                above, cost = (_LETTER, _SPLIT) if slugs else (_BELOW, inf)
                 frame = _side_by_side(frames, self.desk)
                 slugs.append(Slug(frame, above, cost, grows=_GROWS))
         return Galley(tuple(slugs), tuple(self.desk.faults))

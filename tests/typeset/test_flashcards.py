@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from builder.model.flashcard import FlashCard
 from builder.model.piece import Display, Labelled
 from builder.typeset.fault import FaultKind
 from builder.typeset.flashcards import typeset_flashcards
+from builder.typeset.fonts import Role
 from builder.typeset.frame import Run
 from builder.typeset.layout import Paper, read_layout
 from tests.typeset.desks import formulas, real_fonts
@@ -99,6 +102,18 @@ def test_a_long_answer_ends_a_card_between_its_parts():
     assert [text for text in fronts if "Section" in text] == ["Section · 1 of 2", "Section · 2 of 2"]
     assert "word" in " ".join(backs[: backs.index("Section · 2 of 2")])
     assert "word" not in " ".join(backs[backs.index("Section · 2 of 2") :])
+
+
+def test_a_long_name_of_a_section_is_cut_to_the_card():
+    long = replace(card(1), section="a section with a name that is " * 5)
+    typeset = cards_of(long, card(2))
+    crumb, *_ = (text for text in words(typeset.pages[0].frame) if "section" in text)
+    assert crumb.endswith("…")
+    for page in typeset.pages:
+        for x, _, leaf, _ in page.frame.leaves():
+            if isinstance(leaf, Run) and leaf.text == crumb:
+                left = x % (page.frame.width / 2)
+                assert left + real_fonts().shaped(crumb, Role.BODY, leaf.size).width < page.frame.width / 2
 
 
 def test_what_no_card_holds_and_cannot_be_parted_is_a_fault():
