@@ -14,20 +14,27 @@ from itertools import pairwise
 from builder.model.curve import Point, Stroke
 from builder.model.piece import Anchor, Axis, Label
 
-_LETTER = 0.023
+_LETTER = 0.021
 """How wide a letter is, at the size of labels in a plot of a card or a column."""
-_LINE = 0.1
-"""How high a line of words is."""
-_GAP = 0.03
+_LINE = 0.125
+"""How high a line of words is, with what hangs below it."""
+_HANGING = 0.035
+"""How far that hangs."""
+_GAPS = (0.045, 0.08)
 """Between a curve and its word."""
+_GAP = _GAPS[0]
+_TOUCHED, _TAKEN = 30.0, 80.0
+"""What it costs a word to touch a point of a curve or an axis, or another word."""
 _AIR = 0.015
 """Left and right of a word, free of any curve."""
-_STEPS = 30
+_STEPS = 40
 """Along a curve, places that are tried."""
 _FINE = 0.02
 """How far apart the points are that stand for a curve."""
-_LOW = 0.25
+_LOW = 0.4
 """Where the axis lies lower than this, its numbers stand below the plot."""
+_CLOSED = 1e-9
+"""How near a curve's end is to its start where it is closed."""
 _SHIFT = {Anchor.START: 0.0, Anchor.MIDDLE: -0.5, Anchor.END: -1.0}
 
 
@@ -78,7 +85,7 @@ def placed(curves: Sequence[tuple[tuple[Stroke, ...], str]], x: Axis, y: Axis) -
     ]
     ink = [tuple(_dense(strokes)) for strokes in lines]
     axes = _Ink(_dense(_axes(x, y)))
-    taken = [*_numbers(x, y)]
+    taken = [*_numbers(x, y), *_name(x, y)]
     labels: list[Label | None] = []
     for number, (_, text) in enumerate(curves):
         if not text or not ink[number]:
@@ -88,24 +95,27 @@ def placed(curves: Sequence[tuple[tuple[Stroke, ...], str]], x: Axis, y: Axis) -
         places = _candidates(ink[number], len(text) * _LETTER)
         box, anchor = _best(places, _Ink(ink[number]), others, axes, taken)
         taken.append(box)
-        at = (box.left - _SHIFT[anchor] * (box.right - box.left), box.bottom + _LINE * 0.2)
+        at = (box.left - _SHIFT[anchor] * (box.right - box.left), box.bottom + _HANGING)
         labels.append(Label(text, (_back(at[0], x), _back(at[1], y)), anchor))
     return tuple(labels)
 
 
 def readable(y: Axis, x: Axis, curves: Iterable[tuple[Stroke, ...]]) -> Axis:
-    """Return an upright axis without the numbers that a curve would run through, but for its last ones.
+    """Return an upright axis without the numbers that a curve would run through; the ticks stay.
 
-    That happens only where it stands inside of the plot; the ticks stay.
+    That happens only where it stands inside of the plot.  Its last numbers stay all the same, unless a
+    curve is closed: a figure, whose size the other axis tells.
     """
     if not x.low < 0 < x.high or not y.ticks:
         return y
+    curves = tuple(curves)
     ink = _Ink(
         point
         for strokes in curves
         for point in _dense(tuple(tuple(_scaled(one, x, y) for one in stroke) for stroke in strokes))
     )
-    kept = (y.ticks[0], y.ticks[-1])
+    closed = any(math.dist(stroke[0], stroke[-1]) < _CLOSED for strokes in curves for stroke in strokes)
+    kept = () if closed and x.ticks else (y.ticks[0], y.ticks[-1])
     ticks = tuple(
         tick if tick in kept or not ink.within(_number_box(tick, x, y)) else (tick[0], "") for tick in y.ticks
     )
@@ -116,12 +126,13 @@ def _candidates(curve: Sequence[Point], width: float) -> Iterator[tuple[_Box, An
     """Yield places above, below and beside a curve, from its right end on."""
     for u, v in curve[:: -max(1, len(curve) // _STEPS)]:
         for anchor, shift in _SHIFT.items():
-            for bottom in (v + _GAP, v - _GAP - _LINE, v - _LINE / 2):
-                beside = bottom == v - _LINE / 2
-                if beside and anchor is Anchor.MIDDLE:
-                    continue
-                gap = _GAP * (1 + 2 * shift) if beside else 0.0
-                left = u + shift * width + gap
+            left = u + shift * width
+            for gap in _GAPS:
+                for bottom in (v + gap, v - gap - _LINE):
+                    yield _Box(left, bottom, left + width, bottom + _LINE), anchor
+            if anchor is not Anchor.MIDDLE:
+                bottom = v - _LINE / 2
+                left += _GAP * (1 + 2 * shift)
                 yield _Box(left, bottom, left + width, bottom + _LINE), anchor
 
 
@@ -135,10 +146,10 @@ def _best(
     best: tuple[float, _Box, Anchor] | None = None
     for box, anchor in places:
         limit = math.inf if best is None else best[0]
-        cost = 2000 * box.outside() + 40 * sum(map(box.meets, taken))
-        for weight, ink in ((8.0, own), (8.0, others), (4.0, axes)):
+        cost = 2000 * box.outside() + _TAKEN * sum(map(box.meets, taken))
+        for ink in (own, others, axes):
             if cost < limit:
-                cost += weight * ink.within(box)
+                cost += _TOUCHED * ink.within(box)
         if cost < limit:
             middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
             near, far = own.distance(middle), others.distance(middle)
@@ -166,6 +177,13 @@ def _numbers(x: Axis, y: Axis) -> Iterator[_Box]:
         half = len(shown) * _LETTER / 2
         yield _Box(u - half, v - _LINE - _GAP, u + half, v)
     yield from (_number_box(tick, x, y) for tick in y.ticks if tick[1])
+
+
+def _name(x: Axis, y: Axis) -> Iterator[_Box]:
+    """Yield where the name of the upright axis stands: above its end."""
+    if y.name:
+        left = _scaled(_origin(x, y), x, y)[0]
+        yield _Box(left, 1 - _HANGING, left + len(y.name) * _LETTER, 1 + _LINE)
 
 
 def _number_box(tick: tuple[float, str], x: Axis, y: Axis) -> _Box:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import assert_never
 
 from builder.model.block import Marked
@@ -33,6 +34,8 @@ from builder.typeset.table import table
 from builder.typeset.words import plain
 
 _BULLET = "–"
+_WHOLE_LEGEND = 6
+"""A legend of at most so many lines stays in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,8 @@ class Body:
             leading=layout.leading.small,
             indent=self.indent,
         )
-        return unsplit(paragraph(boxes, desk, setting))
+        lines = paragraph(boxes, desk, setting)
+        return unsplit(lines) if len(lines) <= _WHOLE_LEGEND else (replace(lines[0], cost=inf), *lines[1:])
 
 
 def _run_together(said: Said) -> Prose:

@@ -39,3 +39,5 @@ class Box:
     tail_width: float = 0.0
     bridge: str = ""
     """Set in the space before it, unless it begins a line."""
+    fresh: bool = False
+    """Whether it begins something of its own, as a name in a list: no one minds that the line before falls short."""

@@ -22,9 +22,15 @@ _PULL = 0.3
 """What a unit of shortfall costs at least."""
 _WORST = 5.0
 """From so many units on, raggedness costs no longer its square, lest a long word makes a paragraph narrow."""
+_CALM = 0.6
+"""The same, where the next line begins something of its own."""
+_DIVIDED = 8.0
+"""What a divided word costs on top of its place."""
 _LINE = 1000.0
 _STRANDED = 600.0
 """A last line of one word."""
+_ALONE = 40.0
+"""The same, where the next line begins something of its own."""
 _SHORT, _SHORT_SHARE = 40.0, 0.15
 """A last line shorter than this share of the measure."""
 _OVERFULL = 1e7
@@ -60,7 +66,7 @@ class Lines:
 
     spans: tuple[tuple[int, int], ...]
     raggedness: float
-    """The worst shortfall of a line but the last, in points."""
+    """The worst shortfall of a line after which the text goes on, in points."""
     tagged: bool
     """Whether the tag stands on the last line."""
     overfull: bool
@@ -105,7 +111,7 @@ class _Search:
         """Where the line may begin that ends next."""
         self.best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
         """(price of all lines before, start of the last of them)."""
-        self.unseen, self.unit = _UNSEEN * shape.measure, _UNIT * shape.measure
+        self.unit = _UNIT * shape.measure
 
     def on_one_line(self) -> bool:
         """Tell whether all boxes fit on one line, and may stand there."""
@@ -115,19 +121,22 @@ class _Search:
 
     def end_line(self, end: int) -> None:
         """Find the best lines for the boxes before `end`."""
-        closes = end == len(self.boxes)
-        cost = 0.0 if closes else self.boxes[end].cost
-        right = self.rights[end - 1] + (0.0 if closes else self.boxes[end].tail_width)
-        self.best[end] = self._last_of_all(right) if closes else self._last(right, cost)
-        if cost == FORCED:
+        if end == len(self.boxes):
+            self.best[end] = self._last_of_all(self.rights[end - 1])
+            return
+        after = self.boxes[end]
+        self.best[end] = self._last(end, after)
+        if after.cost == FORCED:
             self.starts.clear()
         self.starts.append(end)
 
-    def _last(self, right: float, cost: float) -> tuple[float, int]:
-        """Return (price, start) of the best line that ends at `right`, before what costs so much."""
-        best, lefts, forced = self.best, self.lefts, cost == FORCED
-        measure, unseen, unit = self.shape.measure, self.unseen, self.unit
-        line = _LINE if forced else _LINE + cost
+    def _last(self, end: int, after: Box) -> tuple[float, int]:
+        """Return (price, start) of the best line that ends before the box `after`, which is the one at `end`."""
+        right = self.rights[end - 1] + after.tail_width
+        best, lefts, forced = self.best, self.lefts, after.cost == FORCED
+        measure, unit = self.shape.measure, self.unit
+        unseen = (_CALM if after.fresh else _UNSEEN) * measure
+        line = _LINE if forced else _LINE + after.cost + (_DIVIDED if after.tail else 0.0)
         spare = self.shape.widest - measure + _SLACK
         least, found = inf, -1
         for start in reversed(self.starts):
@@ -146,9 +155,15 @@ class _Search:
                 if short > unseen:
                     seen = (short - unseen) / unit
                     price += seen * seen if seen < _WORST else _WORST * seen
+            if after.fresh and self._stranded(start, end):
+                price += _ALONE
             if price < least - _EVEN:
                 least, found = price, start
         return least, found
+
+    def _stranded(self, start: int, end: int) -> bool:
+        """Tell whether a line would hold a single word, or the rest of one."""
+        return not any(box.space for box in self.boxes[start + 1 : end])
 
     def _last_of_all(self, right: float) -> tuple[float, int]:
         """Return (price, start) of the paragraph's best last line."""
@@ -174,8 +189,7 @@ class _Search:
         if shape.tag and short < shape.tag - _SLACK:
             price += _LINE
         if start:
-            stranded = not any(box.space for box in self.boxes[start + 1 :])
-            price += _STRANDED if stranded else 0.0
+            price += _STRANDED if self._stranded(start, len(self.boxes)) else 0.0
             price += _SHORT if shape.room(start) - short < _SHORT_SHARE * shape.measure else 0.0
         return price
 
@@ -195,7 +209,7 @@ def _judged(boxes: Sequence[Box], shape: Shape, spans: tuple[tuple[int, int], ..
     inner = [
         short
         for short, (_, end) in zip(shorts, spans, strict=True)
-        if end < len(boxes) and boxes[end].cost != FORCED
+        if end < len(boxes) and boxes[end].cost != FORCED and not boxes[end].fresh
     ]
     return Lines(
         spans,

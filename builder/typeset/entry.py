@@ -16,16 +16,20 @@ from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame
 from builder.typeset.galley import Galley, Slug, spaced, stack_height, unsplit
 from builder.typeset.paragraph import SPLIT, Setting, paragraph
-from builder.typeset.passage import Spoken
+from builder.typeset.passage import Spoken, aside_boxes
 
 _WARNING_MARK = "×"
 _FIX_MARK = "→"
 _QUESTION = "Q"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
-_PARTING = 7 * SPLIT
+PARTING = 5 * SPLIT
 """What it costs to part a formula or a table from the text below it, a title from what it names, a question
 from its answer."""
+
+
+_TEARING = 2 * PARTING
+"""What it costs to part a plot, a table or a second formula from what stands above it."""
 
 
 def typeset_entry(block: Block, desk: Desk) -> Galley:
@@ -68,9 +72,11 @@ class EntryDraft:
             cost = lines[0].cost
             if isinstance(part, Passage):
                 runs_on = isinstance(before, Passage) and before.mark != _QUESTION
-                cost = SPLIT if runs_on else _PARTING
-            after_block = before is not None and _grows(before)
-            grows = desk.layout.space.stretch_inside if after_block or _grows(part) else 0.0
+                cost = SPLIT if runs_on else PARTING
+            elif before is not None and _grows(part):
+                cost = _TEARING
+            loose = before is not None and _loose(before, part)
+            grows = desk.layout.space.stretch_inside if loose or _grows(part) else 0.0
             yield replace(lines[0], cost=cost, grows=grows)
             yield from lines[1:]
 
@@ -114,8 +120,7 @@ def _title_boxes(block: Block, desk: Desk) -> tuple[Box, ...]:
     if not block.aside:
         return boxes
     layout = desk.layout
-    aside = boxes_of(block.aside.inlines, desk, desk.ink(layout.color.muted, size=layout.size.small))
-    return boxes + tuple(replace(box, space=layout.space.aside) for box in aside[:1]) + aside[1:]
+    return boxes + aside_boxes(block.aside, desk, desk.ink(layout.color.muted, size=layout.size.small))
 
 
 def _titled(block: Block, tag: Frame | None, desk: Desk) -> tuple[Slug, ...]:
@@ -145,6 +150,14 @@ def _grows(part: Part) -> bool:
     return not isinstance(part, Passage) and part[0].grows > 0
 
 
+def _loose(before: Part, part: Part) -> bool:
+    """Tell whether the white between two parts may grow: about a tint or a table, and where something new begins."""
+    if _grows(before) or not isinstance(part, Passage):
+        return _grows(before)
+    listed = isinstance(before, Passage) and before.mark.isdigit()
+    return part.mark == _QUESTION or bool(part.mark and part.hang) or (listed and not part.mark)
+
+
 def _setting(passage: Passage, tag: Frame | None, desk: Desk, *, first: bool) -> Setting:
     layout = desk.layout
     structural = passage.mark.isdigit() or passage.hang
@@ -163,7 +176,8 @@ def _setting(passage: Passage, tag: Frame | None, desk: Desk, *, first: bool) ->
 def _settled(slugs: list[Slug], entry: str, desk: Desk) -> tuple[Slug, ...]:
     """Name the entry's place and say where a column may end before or within it."""
     layout = desk.layout
-    dearer = 1.0 if stack_height(slugs) > layout.split.tall else layout.split.low
+    split = layout.split
+    dearer = min(split.most, max(split.least, split.tall / max(1.0, stack_height(slugs))))
     out = list(_kept(slugs, dearer, layout.leading.body))
     frame = replace(out[0].frame, anchor=entry or None)
     out[0] = replace(out[0], frame=frame, cost=0.0, grows=layout.space.stretch)

@@ -14,17 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from builder.model.block import Block, Lead
 from builder.model.flashcard import FlashCard
-from builder.model.piece import Prose
-from builder.typeset.box import Ink
+from builder.typeset.card import PADDING, Sides, typeset_card
 from builder.typeset.desk import Desk
-from builder.typeset.entry import typeset_entry
-from builder.typeset.fault import Fault, FaultKind
-from builder.typeset.fonts import Fonts, Role
+from builder.typeset.fault import Fault
+from builder.typeset.fonts import Fonts
 from builder.typeset.formulas import Formulas
-from builder.typeset.frame import Frame, Rule, Stroke
-from builder.typeset.galley import Slug, stacked
+from builder.typeset.frame import Frame, Stroke
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout, Leadings, PageFigures, Sizes, Spaces
 from builder.typeset.pages import Page, Typeset
@@ -32,13 +28,14 @@ from builder.typeset.pages import Page, Typeset
 _COLUMNS, _ROWS = 2, 4
 _MARGIN = 22.0
 """Around all cards; no printer reaches much further."""
-_PADDING = 12.0
 _MARK, _MARK_GAP, _HAIR = 10.0, 4.0, 0.25
 """Length of a crop mark, its distance from the corner, its thickness."""
 _SCALES = (1.25, 1.125, 1.0, 0.9375, 0.875)
 """Of the sheet's type, tried in turn until all fits; the last sets text at 7 points."""
-_QUESTION = 1.3
-"""Of a question, to the text around it."""
+_LEAST = 7.0
+"""Smaller no type gets."""
+_PICTURE = 0.5
+"""The share of a card's height that an image takes at most."""
 _FIXED = frozenset({"math", "strut"})
 """Figures that are no lengths."""
 
@@ -71,11 +68,12 @@ def typeset_flashcards(
     desks = [Desk(_for_cards(layout, grid, scale), fonts, formulas, Hyphens(language)) for scale in _SCALES]
     pages: list[Page] = []
     faults: list[Fault] = []
+    sides = [side for card in cards for side in typeset_card(card, desks, faults)]
     each = _COLUMNS * _ROWS
-    for first in range(0, len(cards), each):
-        group = cards[first : first + each]
+    for first in range(0, len(sides), each):
+        group = sides[first : first + each]
         for back in (False, True):
-            frame = _page(group, grid, desks, faults, back=back)
+            frame = _page(group, grid, layout, back=back)
             label = f"{first // each + 1}{'b' if back else 'a'}"
             pages.append(Page(frame, label, ()))
     return Typeset(tuple(pages), (), tuple(faults))
@@ -84,94 +82,32 @@ def typeset_flashcards(
 def _for_cards(layout: Layout, grid: _Grid, scale: float) -> Layout:
     """Return the sheet's figures for a page that is one card."""
     width, height = grid.card
-    page = asdict(layout.page) | {"width": width, "height": height, "margin": _PADDING, "columns": 1}
+    page = asdict(layout.page) | {"width": width, "height": height, "margin": PADDING, "columns": 1}
     return replace(
         layout,
         page=PageFigures(**page),
-        size=Sizes(**_scaled(asdict(layout.size), scale)),
+        size=Sizes(**_scaled(asdict(layout.size), scale, least=_LEAST)),
         leading=Leadings(**_scaled(asdict(layout.leading), scale)),
         space=Spaces(**_scaled(asdict(layout.space), scale)),
+        plot=replace(layout.plot, picture=min(layout.plot.picture, _PICTURE * height)),
     )
 
 
-def _scaled(figures: dict[str, float], scale: float) -> dict[str, float]:
-    return {name: value if name in _FIXED else value * scale for name, value in figures.items()}
+def _scaled(figures: dict[str, float], scale: float, *, least: float = 0.0) -> dict[str, float]:
+    return {
+        name: value if name in _FIXED else max(value * scale, min(value, least))
+        for name, value in figures.items()
+    }
 
 
-def _page(
-    cards: Sequence[FlashCard], grid: _Grid, desks: Sequence[Desk], faults: list[Fault], *, back: bool
-) -> Frame:
+def _page(cards: Sequence[Sides], grid: _Grid, layout: Layout, *, back: bool) -> Frame:
     """Set one side of up to eight cards."""
-    placed: list[tuple[float, float, Frame]] = []
-    for place, card in enumerate(cards):
-        x, y = grid.corner(place, back=back)
-        placed.append((x, y, _side(card, desks, faults, back=back)))
-    color = desks[0].layout.color
-    marks = Frame(parts=tuple(_marks(grid)), color=color.muted)
-    return Frame(grid.width, grid.height, 0.0, ((0.0, 0.0, marks), *placed), color=color.ink)
-
-
-def _side(card: FlashCard, desks: Sequence[Desk], faults: list[Fault], *, back: bool) -> Frame:
-    """Set one side as large as it fits; the baseline is the card's upper edge."""
-    for desk in desks:
-        inner, page = desk.at(card.entry), desk.layout.page
-        found = [*_slugs(card, inner, back=back)]
-        height = sum(slug.above + slug.frame.height for slug in found)
-        room = page.height - 2 * _PADDING - desk.layout.leading.small
-        if height <= room and not any(fault.stops for fault in inner.faults):
-            break
-    if height > room:
-        message = f"a side of the card is {height:.0f} pt high at the smallest type"
-        faults.append(Fault(FaultKind.TOO_TALL, _owner(card), message, "split the entry in two"))
-    said = stacked(found, page.measure)
-    id_ = inner.words(card.entry, _small(inner, Role.CODE))
-    parts = (
-        (_PADDING, -_PADDING, said),
-        (page.width - _PADDING - id_.width, _PADDING - page.height, id_),
-    )
-    faults.extend(replace(fault, entry=_owner(card)) for fault in inner.faults)
-    return Frame(page.width, 0.0, page.height, parts)
-
-
-def _owner(card: FlashCard) -> str:
-    """Return the id of the entry that a card is of."""
-    return card.entry.partition("/")[0]
-
-
-def _small(desk: Desk, role: Role = Role.BODY) -> Ink:
-    return desk.ink(desk.layout.color.muted, role=role, size=desk.layout.size.tiny)
-
-
-def _slugs(card: FlashCard, desk: Desk, *, back: bool) -> Iterator[Slug]:
-    """Yield the section's name, the question, and on the back a rule and the answers."""
-    leading = desk.layout.leading.small
-    crumb = desk.words(card.section, _small(desk))
-    yield Slug(replace(crumb, ascent=0.75 * leading, descent=0.25 * leading))
-    size = desk.layout.size
-    asked = desk if back else replace(desk, layout=_larger(desk.layout))
-    for index, prose in enumerate(card.asks):
-        galley = typeset_entry(Block("", Lead.TITLE, prose, ()), asked)
-        desk.faults.extend(galley.faults)
-        for number, slug in enumerate(galley.slugs):
-            above = size.body * (0.75 if index == 0 else 0.25) if number == 0 else slug.above
-            yield replace(slug, above=above)
-    if back:
-        rule = Frame(parts=((0.0, 0.0, Rule(desk.layout.page.measure, 0.5)),), color=desk.layout.color.rule)
-        yield Slug(replace(rule, width=desk.layout.page.measure, ascent=0.5), above=0.5 * size.body)
-        galley = typeset_entry(Block("", Lead.TITLE, Prose(()), card.answers), desk)
-        desk.faults.extend(galley.faults)
-        for number, slug in enumerate(galley.slugs):
-            yield replace(slug, above=0.5 * size.body) if number == 0 else slug
-
-
-def _larger(layout: Layout) -> Layout:
-    """Return the figures for a question, which is larger than what answers it."""
-    size, leading = layout.size, layout.leading
-    return replace(
-        layout,
-        size=replace(size, body=size.body * _QUESTION),
-        leading=replace(leading, body=leading.body * _QUESTION),
-    )
+    placed = [
+        (*grid.corner(place, back=back), card.back if back else card.front)
+        for place, card in enumerate(cards)
+    ]
+    marks = Frame(parts=tuple(_marks(grid)), color=layout.color.muted)
+    return Frame(grid.width, grid.height, 0.0, ((0.0, 0.0, marks), *placed), color=layout.color.ink)
 
 
 def _marks(grid: _Grid) -> Iterator[tuple[float, float, Frame]]:

@@ -17,6 +17,9 @@ from builder.typeset.index import IndexDraft, typeset_notation
 from builder.typeset.matter import Column
 from builder.typeset.references import references
 
+_BELOW_HEADING = 60.0
+"""Of what stands below a heading, so much stays with it, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -78,7 +81,7 @@ class Setter:
             owners.append(heading.anchor)
             first = True
             for owner, galley in self._galleys_of(heading, pages):
-                slugs.extend((replace(galley.slugs[0], cost=inf if first else 0.0), *galley.slugs[1:]))
+                slugs.extend(_under_heading(galley.slugs) if first else galley.slugs)
                 owners.extend([owner] * len(galley.slugs))
                 faults.extend(galley.faults)
                 first = False
@@ -113,6 +116,14 @@ class Setter:
         if block.entry not in self._drafts:
             self._drafts[block.entry] = EntryDraft(block, replace(self.desk, places=places))
         return self._drafts[block.entry]
+
+
+def _under_heading(slugs: Sequence[Slug]) -> Iterator[Slug]:
+    """Yield the slugs so that no column ends shortly after the heading above them."""
+    below = 0.0
+    for slug in slugs:
+        yield replace(slug, cost=slug.cost if below > _BELOW_HEADING else inf)
+        below += slug.above + slug.frame.height
 
 
 def _targets(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:

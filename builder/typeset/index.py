@@ -29,6 +29,10 @@ _TURN = 6.0
 """How much further in the rest of a term stands that needs more than one line."""
 _LETTER = 2.0
 """White between the terms of one letter and the next."""
+_GROWS = 4.0
+"""By how much that may grow."""
+_BELOW = 4.0
+"""White between the heading and the first terms."""
 _SPLIT = 5.0
 """What it costs a column to begin between two letters, in points of white."""
 _ROWS = 6
@@ -79,9 +83,9 @@ class IndexDraft:
         slugs: list[Slug] = []
         for terms in self.letters:
             for frames in _portions([self._term(term, pages) for term in terms]):
-                above, cost = (_LETTER, _SPLIT) if slugs else (0.0, inf)
+                above, cost = (_LETTER, _SPLIT) if slugs else (_BELOW, inf)
                 frame = _side_by_side(frames, self.desk)
-                slugs.append(Slug(frame, above, cost, grows=self.desk.layout.space.stretch))
+                slugs.append(Slug(frame, above, cost, grows=_GROWS))
         return Galley(tuple(slugs), tuple(self.desk.faults))
 
     def _term(self, term: _Term, pages: Mapping[str, int]) -> list[Frame]:
@@ -131,7 +135,9 @@ def _term_lines(words: str, numbers: Mapping[str, str], desk: Desk) -> list[Fram
         space = desk.width(" ", bold) if index else _AFTER_TERM
         boxes.append(replace(boxes[0], width=frame.width, content=frame, ink=bold, space=space, cost=inf))
     measure = (layout.page.measure - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    spans = broken(boxes, Shape(measure=measure - _TURN, first=measure)).spans
+    shape = Shape(measure=measure - _TURN, first=measure)
+    whole = broken(boxes, shape, divide=False)
+    spans = (broken(boxes, shape) if whole.overfull else whole).spans
     lines = [set_line(boxes, start, end, desk) for start, end in spans]
     return [line.padded(_TURN, 0.0) if index else line for index, line in enumerate(lines)]
 

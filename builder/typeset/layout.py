@@ -94,6 +94,7 @@ class Spaces:
     chapter_line: float
     number: float
     contents: float
+    contents_most: float
     key: float
     aside: float
     tag: float
@@ -149,7 +150,8 @@ class Splits:
     """What may run over two columns."""
 
     tall: float
-    low: float
+    most: float
+    least: float
     rows: int
 
 

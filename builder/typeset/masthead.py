@@ -16,7 +16,7 @@ from builder.typeset.paragraph import set_line
 from builder.typeset.words import plain
 
 _PAGES = "00"
-"""Room that the number of a page or of a chapter gets in the contents."""
+"""Room that the number of a page gets in the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Masthead:
     rows: int
     widths: tuple[float, ...]
     """Of the columns of the contents."""
+    gap: float
+    """Between these columns."""
 
 
 def plan_masthead(sheet: Sheet, desk: Desk) -> Masthead:
@@ -45,25 +47,37 @@ def _planned(sheet: Sheet, rows: int, desk: Desk) -> Masthead | None:
     listed = headings(sheet)
     count = len(listed)
     widths = tuple(_column_width(listed[first : first + rows], desk) for first in range(0, count, rows))
-    room = page.width - 2 * page.margin - sum(widths) - gap * len(widths)
+    inner = page.width - 2 * page.margin - sum(widths)
+    room = inner - gap * len(widths)
     title = desk.width(sheet.title, desk.ink(role=Role.HEAVY, size=layout.size.title))
     if title > room and rows < count:
         return None
-    lines = _subtitle(sheet.subtitle, room, desk)
+    gap = _gap(widths, room - title, desk)
+    lines = _subtitle(sheet.subtitle, inner - gap * len(widths), desk)
     more_rows = (rows - page.contents_rows) * layout.leading.contents
     more_lines = (len(lines) - 1) * layout.leading.body
-    return Masthead(page.masthead + max(more_rows, more_lines, 0.0), lines, rows, widths)
+    height = page.masthead + max(more_rows, more_lines, 0.0)
+    return Masthead(height, lines, rows, widths, gap)
+
+
+def _gap(widths: Sequence[float], spare: float, desk: Desk) -> float:
+    """Return the white between columns of the contents: as much as there is room for, within limits."""
+    space = desk.layout.space
+    return min(space.contents_most, space.contents + max(0.0, spare) / max(1, len(widths) - 1))
 
 
 def _column_width(listed: Sequence[Heading], desk: Desk) -> float:
     ink = desk.ink(size=desk.layout.size.contents)
     titles = [plain(heading.title) for heading in listed]
-    return _number_width(desk) + max(desk.width(title, ink) for title in titles) + _page_width(desk)
+    longest = max(desk.width(title, ink) for title in titles)
+    return _number_width(listed, desk) + longest + _page_width(desk)
 
 
-def _number_width(desk: Desk) -> float:
-    size, space = desk.layout.size.contents, desk.layout.space.number
-    return desk.width(_PAGES, desk.ink(role=Role.STRONG, size=size)) + space
+def _number_width(listed: Sequence[Heading], desk: Desk) -> float:
+    """Return the room for the numbers of these headings; none where none has one."""
+    ink = desk.ink(role=Role.STRONG, size=desk.layout.size.contents)
+    widest = max(desk.width(heading.ordinal, ink) for heading in listed)
+    return widest + desk.layout.space.number if widest else 0.0
 
 
 def _page_width(desk: Desk) -> float:
@@ -100,26 +114,24 @@ def _contents(
     sheet: Sheet, plan: Masthead, pages: Sequence[int], desk: Desk
 ) -> list[tuple[float, float, Frame]]:
     layout = desk.layout
-    page, gap = layout.page, layout.space.contents
-    listed = headings(sheet)
+    page = layout.page
+    listed = list(zip(headings(sheet), pages, strict=True))
     parts: list[tuple[float, float, Frame]] = []
-    right = page.width - page.margin
-    left = right - sum(plan.widths) - gap * (len(plan.widths) - 1)
+    left = page.width - page.margin - sum(plan.widths) - plan.gap * (len(plan.widths) - 1)
     for column, width in enumerate(plan.widths):
-        for row in range(plan.rows):
-            number = column * plan.rows + row
-            if number < len(listed):
-                y = page.height - page.contents - row * layout.leading.contents
-                line = _contents_line(listed[number], pages[number], width, desk)
-                parts.append((left, y, line))
-        left += width + gap
+        held = listed[column * plan.rows : (column + 1) * plan.rows]
+        indent = _number_width([heading for heading, _ in held], desk)
+        for row, (heading, number) in enumerate(held):
+            y = page.height - page.contents - row * layout.leading.contents
+            parts.append((left, y, _contents_line(heading, number, indent, width, desk)))
+        left += width + plan.gap
     return parts
 
 
-def _contents_line(heading: Heading, page: int, width: float, desk: Desk) -> Frame:
+def _contents_line(heading: Heading, page: int, indent: float, width: float, desk: Desk) -> Frame:
     size, color = desk.layout.size.contents, desk.layout.color
     ordinal = desk.words(heading.ordinal, desk.ink(color.navy, role=Role.STRONG, size=size))
     title = desk.words(plain(heading.title), desk.ink(size=size))
     at = desk.words(str(page), desk.ink(size=size))
-    parts = ((0.0, 0.0, ordinal), (_number_width(desk), 0.0, title), (width - at.width, 0.0, at))
+    parts = ((0.0, 0.0, ordinal), (indent, 0.0, title), (width - at.width, 0.0, at))
     return Frame(width, title.ascent, title.descent, parts, link=heading.anchor)

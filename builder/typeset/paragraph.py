@@ -15,7 +15,7 @@ from builder.typeset.galley import Slug
 
 _TOLERANCE = 0.11
 """Shortfall of a line, as a share of the measure, beyond which words are divided."""
-SPLIT = 30.0
+SPLIT = 45.0
 """What it costs a column to begin inside a paragraph, in points of white."""
 _KEEP = 2
 """Lines of a paragraph that stay together at either end."""

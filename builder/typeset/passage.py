@@ -18,9 +18,12 @@ RUN_IN = frozenset({"How", "When", "Why", _PITFALL, _SEE})
 """Labels whose text runs on after other text; any other stands before a column of its own."""
 _ARROW = "→"
 _CLOSED = tuple(".!?:;…。」)”’")
+_DOT = "·"
 _BRIDGE = "  ·  "
-_IN_PAIR = 150.0
-"""What a break costs between a symbol and its meaning, or inside the meaning."""
+_IN_PAIR = 1500.0
+"""What a break costs between a symbol and its meaning, or inside the meaning: more than a line."""
+_IN_TITLE = 30.0
+"""What a break costs inside the long name of an entry, or inside a remark beside a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,10 @@ class Joined:
             if not group:
                 continue
             if row:
-                _close(row, desk)
+                _close(row, desk, spoken.ink)
                 space = desk.width(" ", spoken.ink)
-                group = (replace(group[0], space=space, cost=0.0), *group[1:])
+                first = replace(group[0], space=space, cost=0.0, fresh=spoken.refers)
+                group = (first, *group[1:])
             row.extend(group)
         return tuple(row)
 
@@ -71,7 +75,9 @@ class Joined:
             return self._known[index]
         if spoken.refers:
             return _led(spoken, _references(spoken.prose.inlines, desk, spoken.ink), desk)
-        group = _led(spoken, boxes_of(spoken.prose.inlines, desk, spoken.ink, hyphenate=True), desk)
+        boxes = boxes_of(spoken.prose.inlines, desk, spoken.ink, hyphenate=True)
+        boxes = tuple(replace(box, cost=inf) if box.content == _DOT else box for box in boxes)
+        group = _led(spoken, boxes, desk)
         self._known[index] = group
         return group
 
@@ -84,13 +90,12 @@ def _led(spoken: Spoken, boxes: tuple[Box, ...], desk: Desk) -> tuple[Box, ...]:
     return (*spoken.lead, *boxes)
 
 
-def _close(row: list[Box], desk: Desk) -> None:
+def _close(row: list[Box], desk: Desk, ink: Ink) -> None:
     """End a sentence that its author left open."""
     last = row[-1]
     shown = last.content if isinstance(last.content, str) else (last.content.text or "")
     if shown.endswith(_CLOSED) and not shown.endswith(")"):
         return
-    ink = replace(last.ink, link=None, color=desk.layout.color.ink)
     row.append(Box(desk.width(".", ink), ".", ink, cost=inf))
 
 
@@ -122,14 +127,26 @@ def _references(inlines: Iterable[Inline], desk: Desk, ink: Ink) -> tuple[Box, .
             continue
         name = boxes_of((inline,), desk, navy)
         long = sum(box.width + box.space for box in name) > desk.layout.page.measure / 2
-        held = _IN_PAIR if long else inf
-        row.extend(
-            replace(box, cost=held) if index else replace(box, space=space) for index, box in enumerate(name)
-        )
+        held = _IN_TITLE if long else inf
+        row.append(replace(name[0], space=space, fresh=True))
+        row.extend(replace(box, cost=max(box.cost, held)) for box in name[1:])
         if place := desk.places.get(inline.entry, ""):
-            last = row[-1].ink
-            row.append(Box(desk.width(place, last), place, last, cost=inf))
+            own = replace(navy, link=inline.entry)
+            row.append(Box(desk.width(place, own), place, own, cost=inf))
     return tuple(row)
+
+
+def aside_boxes(aside: Prose, desk: Desk, ink: Ink) -> tuple[Box, ...]:
+    """Return what is said beside a title; lines end before it and after its dots rather than inside of a part."""
+    row: list[Box] = []
+    after_dot = True
+    for box in boxes_of(aside.inlines, desk, ink):
+        if box.content == _DOT:
+            row.append(replace(box, cost=inf))
+        else:
+            row.append(replace(box, fresh=True) if after_dot else replace(box, cost=max(box.cost, _IN_TITLE)))
+        after_dot = box.content == _DOT
+    return (replace(row[0], space=desk.layout.space.aside), *row[1:]) if row else ()
 
 
 def legend_boxes(legend: Legend, desk: Desk, ink: Ink) -> tuple[Box, ...]:
@@ -139,7 +156,7 @@ def legend_boxes(legend: Legend, desk: Desk, ink: Ink) -> tuple[Box, ...]:
         frame = desk.formula(math.tex, math.linear, ink.size)
         first = Box(frame.width, frame, ink)
         if row:
-            first = replace(first, space=desk.width(_BRIDGE, ink), bridge=_BRIDGE)
+            first = replace(first, space=desk.width(_BRIDGE, ink), bridge=_BRIDGE, fresh=True)
         space = desk.width(" ", ink)
         row.append(first)
         for index, box in enumerate(boxes_of(meaning.inlines, desk, ink)):

@@ -28,7 +28,7 @@ _LINE, _RISE = 8.5, 2.3
 """Height of a line of words below or above a plot, and of the middle of a digit above its baseline."""
 _CAP = 5.0
 """Height of a digit."""
-_LOW = 0.25
+_LOW = 0.4
 """Where the level axis lies lower than this share of the plot, its numbers stand below the plot."""
 _ANCHOR = {Anchor.START: 0.0, Anchor.MIDDLE: -0.5, Anchor.END: -1.0}
 _Placed = tuple[float, float, Frame]

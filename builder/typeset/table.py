@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 from typing import assert_never
 
-from builder.model.piece import Display, Plot, Prose, Table
+from builder.model.piece import Display, Math, Plot, Prose, Table
 from builder.typeset.box import Box, Ink
 from builder.typeset.boxes import PENALTY, boxes_of
 from builder.typeset.breaks import Shape, broken
@@ -20,7 +21,7 @@ from builder.typeset.paragraph import set_line, strut
 from builder.typeset.plot import mini
 from builder.typeset.widths import Cell, fitted
 
-_SPLIT = 20.0
+_SPLIT = 30.0
 """What it costs a column to begin inside a table, in points of white."""
 _KEEP = 2
 """Rows that stay together at either end of a split table."""
@@ -74,23 +75,29 @@ def _cells(piece: Table, desk: Desk, columns: int, *, hyphenate: bool) -> list[l
 
 def _cell(cell: Prose | Display | Plot, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001
     match cell:
+        case Prose(inlines=(Math(),) as alone):
+            return _formula(alone[0], desk, ink)
         case Prose():
             return boxes_of(cell.inlines, desk, ink, hyphenate=hyphenate)
         case Display():
-            tex = upright_fractions(cell.tex)
-            whole = desk.formula(tex, cell.linear, ink.size)
-            if whole.width <= _LONG_FORMULA:
-                return (Box(whole.width, whole, ink),)
-            parts = desk.formula_pieces(tex, cell.linear, ink.size)
-            return tuple(
-                Box(part.frame.width, part.frame, ink, part.space, cost=part.penalty * PENALTY)
-                for part in parts
-            )
+            return _formula(cell, desk, ink)
         case Plot():
             curve = mini(cell, desk)
             return (Box(curve.width, curve, ink),)
         case _:
             assert_never(cell)
+
+
+def _formula(formula: Display | Math, desk: Desk, ink: Ink) -> Cell:
+    """Return a formula that has a cell to itself, so that its fractions can be as large as its letters."""
+    tex = upright_fractions(formula.tex)
+    whole = desk.formula(tex, formula.linear, ink.size)
+    if whole.width <= _LONG_FORMULA:
+        return (Box(whole.width, whole, ink),)
+    parts = desk.formula_pieces(tex, formula.linear, ink.size)
+    return tuple(
+        Box(part.frame.width, part.frame, ink, part.space, cost=part.penalty * PENALTY) for part in parts
+    )
 
 
 _OPENING = re.compile(r"\\(?:left|begin)\b|\\[{}]|[{}]|\\(?:right|end)\b|\\frac\b")
@@ -163,10 +170,16 @@ def _ruled(bodies: list[Frame], desk: Desk, measure: float, *, headed: bool) -> 
         slug = _with_rules(body, measure, rule.top if index == 0 else 0.0, (below, ink), color.navy)
         row = index - first
         may_split = count - first > split.rows and _KEEP <= row <= count - first - _KEEP
-        head = (slugs[0],) if headed and index else ()
+        head = () if not index else (slugs[0],) if headed else (_top(desk, measure),)
         grows = desk.layout.space.stretch_inside if index == 0 else 0.0
         slugs.append(Slug(slug, cost=_SPLIT if may_split else inf, grows=grows, head=head))
     return slugs
+
+
+def _top(desk: Desk, measure: float) -> Slug:
+    """Return the rule above a table, for a column that continues one without a head."""
+    thickness = desk.layout.rule.top
+    return Slug(replace(_rule(measure, thickness, desk.layout.color.navy), ascent=thickness))
 
 
 def _with_rules(body: Frame, measure: float, top: float, below: tuple[float, str], navy: str) -> Frame:

@@ -20,7 +20,7 @@ _LINE = 20.0
 """Room for a line of words."""
 _LETTER = 7.6
 _TICK = 4.0
-_LOW = 0.25
+_LOW = 0.4
 """Where the level axis lies lower than this share of the plot, its numbers stand below the plot."""
 
 

@@ -1,5 +1,7 @@
 """Curves and images, ready to be looked at."""
 
+import math
+
 import pytest
 
 from builder.compose.labels import placed, readable
@@ -144,6 +146,27 @@ def test_the_last_numbers_stay_even_if_a_curve_runs_through_them():
     x, y = axis(-4.0, 4.0, 8, exact=True), axis(0.0, 1.0, 5)
     level = tuple((n / 10, 1.0) for n in range(-40, 41))
     assert readable(y, x, ((level,),)) == y
+
+
+def test_a_closed_curve_hides_no_number_behind_it():
+    """Such as a diamond, with its corners at 1 and −1 of both axes."""
+    x, y = axis(-1.0, 3.0, 8, exact=True), axis(-1.0, 1.0, 5)
+    diamond = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 0.0))
+    shown = dict(readable(y, x, ((diamond,),)).ticks)
+    assert (shown[1.0], shown[-1.0]) == ("", "")
+
+
+def test_a_word_between_curves_touches_none_of_them():
+    """As between a softmax at three temperatures, where the steepest nearly runs along the middle one."""
+    x, y = Axis(-6.0, 6.0), Axis(0.0, 1.0, name="share of two classes")
+    curves = [
+        tuple((n / 10, 1 / (1 + math.exp(-n / 10 / heat))) for n in range(-60, 61)) for heat in (1, 0.25, 4)
+    ]
+    labels = placed(tuple(((curve,), f"T = {n}") for n, curve in enumerate(curves)), x, y)
+    for label in labels:
+        left, bottom, right, top = box(label, x, y)
+        points = [((a + 6) / 12, up) for curve in curves for a, up in curve]
+        assert not any(left <= u <= right and bottom - 0.03 <= v <= top + 0.03 for u, v in points)
 
 
 def test_numbers_outside_of_the_plot_all_stay():

@@ -132,8 +132,9 @@ def test_an_entry_is_a_place_that_links_lead_to():
 
 def test_a_column_may_begin_with_an_entry_and_white_may_grow_before_it_and_around_its_tint():
     first, *rest = galley(F1).slugs
-    assert (first.cost, first.above, first.grows) == (0, 5, 4)
-    assert [slug.grows for slug in rest] == [2, 2, 0]
+    space = real_desk().layout.space
+    assert (first.cost, first.above, first.grows) == (0, space.entry, space.stretch)
+    assert [slug.grows for slug in rest] == [space.stretch_inside, space.stretch_inside, 0]
 
 
 def test_more_than_two_lines_stay_above_a_split_and_two_below():
@@ -163,3 +164,16 @@ def test_every_slug_is_as_wide_as_the_column_and_no_line_overlaps_the_next(block
     slugs = galley(block).slugs
     assert {round(slug.frame.width, 2) for slug in slugs} == {MEASURE}
     assert all(upper.frame.descent >= 0 and lower.frame.ascent > 0 for upper, lower in pairwise(slugs))
+
+
+def test_a_dot_between_names_never_begins_a_line():
+    names = " · ".join(["Understanding"] * 12)
+    assert not any(line.startswith("·") for line in lines(fact("x", "T", names)))
+
+
+def test_a_remark_beside_a_title_goes_below_it_rather_than_be_torn():
+    title, remark = "A title that takes up most of its line, or nearly", "a remark of some length"
+    block = formula("f", title, "x", aside=remark)
+    first, second, *_ = lines(block)
+    assert first.startswith("A title")
+    assert second == "a remark of some length"

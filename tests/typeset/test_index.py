@@ -56,6 +56,11 @@ def test_terms_fill_columns_evenly_from_the_left():
     assert slug.frame.height == 3 * 8.5
 
 
+def test_no_word_is_divided_that_fits_on_a_line_of_its_own():
+    (slug,) = index("Derivative of softmax", pages={"e0": 11})
+    assert re.sub(r" +", " ", lines_said([slug])[0]) == "Derivative of softmax 11"
+
+
 def test_notation_goes_down_the_left_half_first():
     rows = tuple((Math(letter, letter), prose(f"means {letter}")) for letter in "abc")
     slugs = typeset_notation(replace(SHEET, notation=rows), DESK).slugs

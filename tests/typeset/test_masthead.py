@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from builder.model.block import Chapter
+from builder.model.piece import Math
 from builder.typeset.masthead import masthead_frame, plan_masthead
 from tests.typeset.desks import real_desk, said
 from tests.typeset.sample import SHEET, prose
@@ -47,6 +48,20 @@ def test_contents_end_at_the_right_margin_and_clear_the_title():
     page = DESK.layout.page
     assert max(x + part.width for x, part in lines) == pytest.approx(page.width - page.margin)
     assert min(x for x, _ in lines) > max(x + part.width for x, _, part in frame.parts if not part.link)
+
+
+def test_columns_of_the_contents_keep_their_distance():
+    """So that the number of a page is not taken for that of the chapter beside it."""
+    plan = plan_masthead(titled(*["A chapter"] * 12), DESK)
+    assert len(plan.widths) > 1
+    assert plan.gap == DESK.layout.space.contents_most
+
+
+def test_what_has_no_number_needs_no_room_for_one():
+    numbered = plan_masthead(titled(*["Notation"] * 8), DESK)
+    symbols = ((Math("n", "n"), prose("rows")),)
+    unnumbered = plan_masthead(titled(*["Notation"] * 4, notation=symbols), DESK)
+    assert unnumbered.widths[1] < numbered.widths[1]
 
 
 def test_a_sheet_without_a_subtitle_has_none():

@@ -103,3 +103,17 @@ def test_cells_wider_than_the_page_allows_are_a_fault():
     desk = real_desk().at("wide")
     set_table(("x" * 80, "y" * 80), desk=desk)
     assert [(fault.kind, fault.entry) for fault in desk.faults] == [(FaultKind.TOO_WIDE, "wide")]
+
+
+def test_a_table_without_a_head_that_goes_on_in_the_next_column_has_its_rule_there_too():
+    rows = set_table(*[("a", "b")] * 12, head=())
+    (again,) = rows[4].head
+    assert rules(again) == [0.75]
+
+
+def test_the_fractions_of_a_formula_that_fills_a_cell_are_as_large_as_its_letters():
+    def sizes(text):
+        _, row = set_table(("a", text))
+        return {round(leaf.size, 2) for _, _, leaf, _ in row.frame.leaves() if isinstance(leaf, Glyph)}
+
+    assert max(sizes(r"$\frac{x}{y}$")) == max(sizes("$x$"))
