@@ -200,10 +200,11 @@ class Bench:
 
     def _html(self) -> Made:
         from builder.write.html import write_preview  # noqa: PLC0415
+        from builder.write.page_svg import Pictures  # noqa: PLC0415
 
         began = time.perf_counter()
         deck, notes, press = self.order.checked.deck, self.notes, self._press
-        pages = () if press.stopped else press.pictures()
+        pages = Pictures() if press.stopped else press.pictures()
         content = write_preview(deck, notes, pages=pages, problems=self.order.warnings)
         seconds = time.perf_counter() - began
         return Made(self._file("html"), content, f"{len(notes)} notes", seconds, press.problems)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder import __version__
 from builder.cli.source import Source
@@ -19,6 +20,9 @@ from builder.typeset.fonts import FontSet, read_fonts, unusable
 from builder.typeset.formulas import FormulaSetter
 from builder.typeset.layout import Paper, read_layout
 from builder.typeset.pages import Typeset, typeset_sheet
+
+if TYPE_CHECKING:
+    from builder.write.page_svg import Pictures
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ class Press:
             typeset, self.fonts, Metadata(sheet.title, sheet.author, sheet.subtitle, sheet.language)
         )
 
-    def pictures(self) -> tuple[str, ...]:
-        """Return the pages as SVG."""
+    def pictures(self) -> Pictures:
+        """Return the pages as SVG, with their fonts."""
         from builder.write.page_svg import page_svgs  # noqa: PLC0415 (few outputs need it)
 
         return page_svgs(self.typeset.pages, self.fonts)

@@ -1,11 +1,12 @@
 """The preview: one page with every card, which needs nothing but itself.
 
 Cards are filled into the same templates as in Anki, under the same style sheet, with MathML for MathJax.
+The sheet's pages are part of it, not pictures in it, so that all of them share the fonts brought along.
 """
 
 from __future__ import annotations
 
-from base64 import b64encode
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,20 +15,28 @@ from itertools import groupby
 from string import Template as Page
 from urllib.parse import quote
 
-from math_core import LatexError, LatexToMathML
-
 from builder import resources
 from builder.model.deck import Deck
 from builder.model.note import Note, NoteType
-from builder.model.piece import Display, Gapped, Link, Math, Picture
+from builder.model.piece import Display
 from builder.model.problem import Problem, Severity
 from builder.model.verdict import Verdict
-from builder.write.escape import BRACES, words_html
+from builder.typeset.cut import cut_math_font
+from builder.write.escape import words_html
 from builder.write.fields import CLOZES, cards_of, fields_of
-from builder.write.gaps import preview_gaps
-from builder.write.notetypes import card_style, form_of, parsed_sides
-from builder.write.template import render
+from builder.write.mathml import PreviewDialect, letters
+from builder.write.notetypes import card_style, form_of
+from builder.write.page_font import font_face
+from builder.write.page_svg import Pictures
+from builder.write.template import Template, parse_template, render
 
+_NO_PAGES = Pictures()
+_SAID_ELSEWHERE = re.compile(r'<div class="(?:crumb|asked)">.*?</div>')
+"""On a card: its section and kind, and behind it the question, which here stands beside the answer."""
+_SVG = re.compile(r"(<svg[^>]*>)(.*)(</svg>)", re.DOTALL)
+_OUTER = re.compile(r'<div class="pd">(.*)</div>', re.DOTALL)
+"""Of a side of a card; in a box the card itself is that."""
+_MATH_FONT = '"Proofdeck Math"'
 _MARKS = {Verdict.PROVED: "✓", Verdict.AGREES: "≈", Verdict.UNCHECKED: "◊"}
 
 
@@ -35,87 +44,38 @@ def write_preview(
     deck: Deck,
     notes: tuple[Note, ...],
     *,
-    pages: Sequence[str] = (),
+    pages: Pictures = _NO_PAGES,
     problems: Sequence[Problem] = (),
     root: str = "..",
 ) -> bytes:
     """Return the page in UTF-8.
 
-    `pages` are the sheet's, as SVG; `problems` are shown first, their files linked from the folder
+    `pages` are the sheet's; `problems` are shown first, their files linked from the folder
     `root`, relative to where the page will lie.
     """
     chapters = [(title, tuple(group)) for title, group in groupby(notes, key=lambda note: note.section)]
     cards = {note.entry: _boxes(note) for note in notes}
+    content = "".join(_chapter(number, *chapter, cards) for number, chapter in enumerate(chapters, 1))
     page = Page(resources.text("preview/page.html")).substitute(
         language=escape(deck.language),
         title=words_html(deck.title.value),
         card_style=card_style(),
-        page_style=_page_style(),
+        page_style=_page_style(content, pages),
         script=resources.text("preview/preview.js"),
         entries=_entries(notes),
         sections="".join(_section(number, *chapter) for number, chapter in enumerate(chapters, 1)),
         kinds="".join(_kinds(notes)),
         problems=_problems(problems, root) if problems else "",
-        sheet=_sheet(notes, sum(len(boxes) for boxes in cards.values()), pages),
-        chapters="".join(_chapter(number, *chapter, cards) for number, chapter in enumerate(chapters, 1)),
+        sheet=_sheet(notes, sum(len(boxes) for boxes in cards.values()), pages.pages),
+        chapters=content,
     )
     return page.encode()
 
 
-class PreviewDialect:
-    """Formulas as MathML, references as links within the page."""
-
-    def inline(self, math: Math) -> str:
-        """Return a formula within a line."""
-        return _mathml(math.tex, math.linear, displaystyle=False)
-
-    def display(self, formula: Display) -> str:
-        """Return a formula that stands alone."""
-        return _mathml(formula.tex, formula.linear, displaystyle=True)
-
-    def gapped(self, formula: Gapped) -> str:
-        """Return a formula that stands alone, with a cloze a gap; a line of it would tell what is hidden."""
-        return preview_gaps(formula, lambda tex: _mathml(tex, "", displaystyle=True))
-
-    def link(self, link: Link, inner: str) -> str:
-        """Return a link to the entry's first card."""
-        return f'<a href="#{quote(link.entry)}">{inner}</a>'
-
-    def image(self, picture: Picture) -> str:
-        """Return the image itself."""
-        return f"data:{picture.media};base64,{b64encode(picture.content).decode('ascii')}"
-
-
-_NESTING = ("\\", "{", "^", "_")
-_MOST_NESTING = 2000
-"""math-core ends the process on formulas nested much deeper, and each level takes one of these signs."""
-
-
-@cache
-def _converter() -> LatexToMathML:
-    return LatexToMathML()
-
-
-@cache
-def _mathml(tex: str, linear: str, *, displaystyle: bool) -> str:
-    """Return MathML that carries its linear form for searching; TeX that is unknown stays as it is.
-
-    Braces are entities, so that none of them ends a cloze.
-    """
-    if sum(map(tex.count, _NESTING)) > _MOST_NESTING:
-        return f"<code>{words_html(tex)}</code>"
-    try:
-        mathml: str = _converter().convert_with_local_state(tex, displaystyle=displaystyle)
-    except LatexError:
-        return f"<code>{words_html(tex)}</code>"
-    return mathml.replace("<math", f'<math alttext="{escape(linear)}"', 1).translate(BRACES)
-
-
-@cache
-def _page_style() -> str:
-    """Return the page's own style sheet, with its font in it."""
-    font = b64encode(resources.path("preview/math.woff2").read_bytes()).decode("ascii")
-    return Page(resources.text("preview/preview.css")).substitute(math_font=font)
+def _page_style(content: str, pages: Pictures) -> str:
+    """Return the page's own style sheet, with its fonts in it."""
+    formulas = font_face(_MATH_FONT, cut_math_font(letters(content)))
+    return "\n".join((formulas, resources.text("preview/preview.css"), pages.style))
 
 
 def _boxes(note: Note) -> list[str]:
@@ -124,15 +84,37 @@ def _boxes(note: Note) -> list[str]:
     form = form_of(note.type)
     boxes: list[str] = []
     for ordinal in cards_of(note, fields):
-        front, back = parsed_sides(note.type)[0 if form.cloze else ordinal]
+        front, back = _sides(note.type)[0 if form.cloze else ordinal]
         asked, answered = (_revealed(note, fields, ordinal, shown=shown) for shown in (False, True))
         anchor = f' id="{escape(note.entry)}"' if not boxes else ""
         boxes.append(
-            f'<article class="box"{anchor} data-kind="{form.kind}" data-tags="{escape(" ".join(note.tags))}"'
-            f' data-find="{escape(note.entry)}"><div class="card front">{render(front, asked)}</div>'
-            f'<div class="card back">{render(back, answered)}</div></article>'
+            f'<article class="box"{anchor} data-kind="{form.kind}" data-tags="{escape(" ".join(note.tags))}">'
+            f'<div class="card pd front">{render(front, asked)}</div>'
+            f'<div class="card pd back">{render(back, answered)}</div></article>'
         )
-    return boxes
+    return list(_drawn_once(boxes, fields.get("Plot", ""), f"_plot-{escape(note.entry)}"))
+
+
+def _drawn_once(boxes: Sequence[str], plot: str, name: str) -> Iterator[str]:
+    """Yield the boxes of a note; those after the first that shows its plot refer to that one."""
+    first = _SVG.sub(rf'\1<g id="{name}">\2</g>\3', plot, count=1)
+    again = _SVG.sub(rf'\1<use href="#{name}"/>\3', plot, count=1)
+    shown = first
+    for box in boxes:
+        yield box.replace(plot, shown) if plot else box
+        shown = again if plot in box else shown
+
+
+@cache
+def _sides(type_: NoteType) -> tuple[tuple[Template, Template], ...]:
+    """Return front and back of each template without what is said elsewhere; a comparison's title stays."""
+    form = form_of(type_)
+    said = re.compile("(?!)") if type_ is NoteType.ROW else _SAID_ELSEWHERE
+    return tuple((_inside(card.front, said), _inside(card.back, _SAID_ELSEWHERE)) for card in form.templates)
+
+
+def _inside(side: str, left_out: re.Pattern[str]) -> Template:
+    return parse_template(left_out.sub("", _OUTER.sub(r"\1", side)))
 
 
 def _revealed(note: Note, fields: Mapping[str, str], ordinal: int, *, shown: bool) -> dict[str, str]:
@@ -200,10 +182,9 @@ def _problem(problem: Problem, root: str) -> str:
 
 
 def _sheet(notes: tuple[Note, ...], cards: int, pages: Sequence[str]) -> str:
-    """Return the sheet's pages as pictures, and what the deck counts."""
+    """Return the sheet's pages, and what the deck counts."""
     figures = "".join(
-        f'<figure id="_page-{number}"><a href="#_page-{number}"><img alt="Page {number} of the sheet"'
-        f' src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode("ascii")}"></a>'
+        f'<figure id="_page-{number}"><a href="#_page-{number}">{svg}</a>'
         f'<figcaption><a href="#_page-{number}"><b>Page {number}</b></a></figcaption></figure>'
         for number, svg in enumerate(pages, 1)
     )

@@ -15,6 +15,7 @@ from builder.model.piece import (
     Break,
     Code,
     Display,
+    Gap,
     Gapped,
     Inline,
     Items,
@@ -32,11 +33,14 @@ from builder.model.piece import (
     Words,
 )
 from builder.model.verdict import Verdict
+from builder.write.breadth import breadth
 from builder.write.code import code_html
 from builder.write.escape import attribute, code_text, words_html
 from builder.write.gaps import anki_gaps
 from builder.write.svg import plot_svg
 
+_BROAD = 10.0
+"""So many ems fit on any screen."""
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
 _DOUBLED = re.compile(r"([{}:])(?=\1)")
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -106,9 +110,10 @@ def prose_html(prose: Prose, dialect: Dialect) -> str:
 def judged_html(formula: Display, dialect: Dialect) -> str:
     """Return a formula under its verdict: a refuted one is outlined, and said to be wrong."""
     if formula.verdict is Verdict.REFUTED:
-        return f'<div class="formula wrong"><span class="tag">× with an error</span>{dialect.display(formula)}</div>'
+        tag = '<span class="tag">× with an error</span>'
+        return _formula("formula wrong", formula.tex, f"{tag}{dialect.display(formula)}")
     mark = "" if formula.verdict is None else f"{GLYPHS[formula.verdict]} {formula.verdict}"
-    return f'<div class="formula"><span class="tag">{mark}</span>{dialect.display(formula)}</div>'
+    return _formula("formula", formula.tex, f'<span class="tag">{mark}</span>{dialect.display(formula)}')
 
 
 def slot_html(said: tuple[Piece | Gapped, ...], dialect: Dialect) -> str:
@@ -164,9 +169,10 @@ def _block(piece: Piece | Gapped, dialect: Dialect) -> str:
             return f"<{tag}>{items}</{tag}>"
         case Display():
             mark = '<span class="tag">◊ unchecked</span>' if piece.verdict is Verdict.UNCHECKED else ""
-            return f'<div class="formula">{mark}{dialect.display(piece)}</div>'
+            return _formula("formula", piece.tex, f"{mark}{dialect.display(piece)}")
         case Gapped():
-            return f'<div class="formula">{dialect.gapped(piece)}</div>'
+            tex = "".join(part.tex if isinstance(part, Gap) else part for part in piece.tex)
+            return _formula("formula", tex, dialect.gapped(piece))
         case Legend():
             return _legend(piece, dialect)
         case Labelled():
@@ -182,6 +188,13 @@ def _block(piece: Piece | Gapped, dialect: Dialect) -> str:
             return f'<img src="{dialect.image(piece)}" alt="{attribute(piece.alt)}">'
         case _:
             assert_never(piece)
+
+
+def _formula(kind: str, tex: str, inner: str) -> str:
+    """Return a formula that stands alone; a broad one says so, and the style sheet sets it to fit."""
+    ems = breadth(tex)
+    style = f' style="--ems:{ems:.1f}"' if ems > _BROAD else ""
+    return f'<div class="{kind}"{style}>{inner}</div>'
 
 
 def _legend(legend: Legend, dialect: Dialect) -> str:

@@ -1,77 +1,102 @@
-"""The sheet's pages as SVG, from the same frames as the PDF, with every glyph drawn once a page."""
+"""The sheet's pages as SVG within HTML, from the same frames as the PDF: words as text, in fonts brought along.
+
+On a page words lie over all else, those of one look together: so the look is said once for many.
+"""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
 from typing import assert_never
 
 from builder.typeset.fonts import Fonts
-from builder.typeset.frame import Area, Frame, Glyph, Image, Rule, Run, Stroke
-from builder.typeset.outline import Outlines
+from builder.typeset.frame import Area, Glyph, Image, Leaf, Rule, Run, Stroke
 from builder.typeset.pages import Page
+from builder.write.page_font import PageFont
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_Row = tuple[tuple[int, int], ...]
-"""(glyph, offset in thousandths of an em) of a word."""
+_BLACK = "#000000"
+_Placed = tuple[float, float, Leaf, str | None]
+_Style = tuple[str, float, str, float]
+"""Font, size, colour and tracking."""
 
 
-def page_svgs(pages: Sequence[Page], fonts: Fonts) -> tuple[str, ...]:
-    """Return each page as an SVG that needs nothing but itself."""
-    outlines: dict[str, Outlines] = {}
-    return tuple(_Drawing(fonts, outlines, page.frame.ascent).drawn(page) for page in pages)
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pages of a sheet, as elements of one HTML document."""
+
+    pages: tuple[str, ...] = ()
+    style: str = ""
+    """Their fonts, and the classes of their words."""
+
+
+def page_svgs(pages: Sequence[Page], fonts: Fonts) -> Pictures:
+    """Return each page as an SVG that needs nothing but the style beside it."""
+    pen = _Pen(fonts)
+    drawn = tuple(pen.page(page, number) for number, page in enumerate(pages, 1))
+    return Pictures(drawn, pen.style())
 
 
 @dataclass(slots=True)
-class _Drawing:
-    """One page, while it is drawn; y grows downward from its top."""
+class _Pen:
+    """Draws pages; y grows downward from their tops."""
 
-    fonts: Fonts
-    outlines: dict[str, Outlines]
-    height: float
-    names: dict[tuple[str, int], str] = field(default_factory=dict)
-    """Of the glyphs that are drawn."""
-    words: dict[tuple[str, _Row], str] = field(default_factory=dict)
-    """Of the words that are drawn, each from its glyphs."""
+    files: Fonts
+    height: float = 0.0
+    """Of the page that is drawn."""
+    fonts: dict[str, PageFont] = field(default_factory=dict)
+    styles: dict[_Style, str] = field(default_factory=dict)
+    """The class of all words that look alike."""
 
-    def drawn(self, page: Page) -> str:
-        """Return the whole page."""
-        body = "".join(self._colored(page.frame))
-        words = "".join(
-            f'<g id="{name}">{self._uses(font, row)}</g>' for (font, row), name in self.words.items()
+    def page(self, page: Page, number: int) -> str:
+        """Return a whole page."""
+        self.height = page.frame.ascent
+        width, height = _n(page.frame.width), _n(self.height)
+        shapes: list[str] = []
+        words: dict[_Style, list[str]] = {}
+        for style, alike in groupby(page.frame.leaves(), key=_style):
+            if style is None:
+                shapes += (self._shape(*placed) for placed in alike)
+            else:
+                words.setdefault(style, []).extend(self._texts(self._font(style[0]), tuple(alike)))
+        texts = "".join(
+            f'<g class="{self._look(style)}">{"".join(found)}</g>' for style, found in words.items()
         )
-        shapes = "".join(
-            f'<path id="{name}" d="{self._font(font).drawn(gid)}"/>'
-            for (font, gid), name in self.names.items()
-        )
-        width, height = _n(page.frame.width), _n(page.frame.ascent)
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-            f' height="{height}"><defs>{shapes}{words}</defs><rect width="{width}" height="{height}" fill="#fff"/>'
-            f"{body}</svg>"
+            f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="Page {number} of the sheet">'
+            f'<rect width="{width}" height="{height}" fill="#fff"/>{"".join(shapes)}{texts}</svg>'
         )
 
-    def _colored(self, frame: Frame) -> Iterator[str]:
-        """Yield the leaves in order, those of one colour in one group."""
-        current = ""
-        for x, y, leaf, color in frame.leaves():
-            ink = color or "#000000"
-            if ink != current:
-                yield f'{"</g>" if current else ""}<g fill="{ink}" stroke="none">'
-                current = ink
-            yield self._leaf(leaf, x, self.height - y, ink)
-        yield "</g>" if current else ""
+    def style(self) -> str:
+        """Return what all pages need: fonts, and a class for each look that words have."""
+        classes = (
+            f".{name}{{font:{_n(size, 3)}px {self._font(font).name};fill:{color}"
+            f"{f';letter-spacing:{_n(tracking, 3)}px' if tracking else ''}}}"
+            for (font, size, color, tracking), name in self.styles.items()
+        )
+        return "\n".join((*(font.style() for font in self.fonts.values()), *classes))
 
-    def _leaf(self, leaf: Glyph | Run | Rule | Stroke | Area | Image, x: float, y: float, color: str) -> str:
+    def _texts(self, font: PageFont, alike: tuple[_Placed, ...]) -> Iterator[str]:
+        """Yield words of one look: a run by itself, glyphs that follow one another as one text."""
+        for is_glyph, leaves in groupby(alike, key=lambda placed: isinstance(placed[2], Glyph)):
+            placed = [(_n(x), _n(self.height - y), leaf) for x, y, leaf, _ in leaves]
+            if is_glyph:
+                chars = "".join(font.char(leaf.gid) for _, _, leaf in placed if isinstance(leaf, Glyph))
+                tops = [top for _, top, _ in placed]
+                where = tops[0] if len(set(tops)) == 1 else " ".join(tops)
+                yield _text(" ".join(x for x, _, _ in placed), where, chars)
+            else:
+                yield from (_text(x, y, font.text(leaf)) for x, y, leaf in placed if isinstance(leaf, Run))
+
+    def _shape(self, x: float, up: float, leaf: Leaf, inherited: str | None) -> str:
+        """Return a leaf that is not of words."""
+        y, color = self.height - up, inherited or _BLACK
         match leaf:
-            case Glyph():
-                return self._row(leaf.font, leaf.size, [(((leaf.gid, 0),), 0)], x, y)
-            case Run():
-                return self._row(leaf.font, leaf.size, self._words(leaf), x, y)
             case Rule():
-                top = _n(y - leaf.height)
-                return f'<rect x="{_n(x)}" y="{top}" width="{_n(leaf.width)}" height="{_n(leaf.height)}"/>'
+                size = f'width="{_n(leaf.width)}" height="{_n(leaf.height)}"'
+                return f'<rect x="{_n(x)}" y="{_n(y - leaf.height)}" {size} fill="{color}"/>'
             case Stroke():
                 dash = f' stroke-dasharray="{" ".join(map(_n, leaf.dash))}"' if leaf.dash else ""
                 return (
@@ -79,74 +104,45 @@ class _Drawing:
                     f' stroke-width="{_n(leaf.thickness)}"{dash}/>'
                 )
             case Area():
-                return f'<path d="{_path(leaf.points, x, y)}Z"/>'
+                return f'<path d="{_path(leaf.points, x, y)}Z" fill="{color}"/>'
             case Image():
                 data = b64encode(leaf.content).decode("ascii")
                 return (
                     f'<image x="{_n(x)}" y="{_n(y - leaf.height)}" width="{_n(leaf.width)}"'
                     f' height="{_n(leaf.height)}" href="data:{leaf.media};base64,{data}"/>'
                 )
+            case Run() | Glyph():
+                raise AssertionError
             case _:
                 assert_never(leaf)
 
-    def _words(self, run: Run) -> Iterator[tuple[_Row, int]]:
-        """Yield the words of a run, kerned and tracked, and where each begins."""
-        font, kerns, x = self._font(run.font), dict(run.kerns), 0.0
-        word: list[tuple[int, int]] = []
-        start = 0
-        for index, char in enumerate(run.text):
-            gid = font.gid(char)
-            if not font.drawn(gid):
-                yield tuple(word), start
-                word = []
-            else:
-                start = start if word else round(x)
-                word.append((gid, round(x) - start))
-            x += font.advance(gid) + (kerns.get(index, 0.0) + run.tracking) * 1000 / run.size
-        yield tuple(word), start
+    def _look(self, style: _Style) -> str:
+        """Return the class of a look."""
+        return self.styles.setdefault(style, f"t{len(self.styles)}")
 
-    def _row(self, font: str, size: float, words: Iterable[tuple[_Row, int]], x: float, y: float) -> str:
-        """Return words side by side, each a reference to one that is drawn once."""
-        drawn = [(self._word(font, word), at) for word, at in words if word and self._shows(font, word)]
-        where = f'transform="translate({_n(x)} {_n(y)})scale({_n(size / 1000, 5)})"'
-        if len(drawn) == 1 and drawn[0][1] == 0:
-            return f'<use href="#{drawn[0][0]}" {where}/>'
-        return f"<g {where}>{''.join(_use(name, at) for name, at in drawn)}</g>" if drawn else ""
-
-    def _shows(self, font: str, word: _Row) -> bool:
-        return any(self._font(font).drawn(gid) for gid, _ in word)
-
-    def _word(self, font: str, word: _Row) -> str:
-        if len(word) == 1:
-            return self._name(font, word[0][0])
-        return self.words.setdefault((font, word), "w" + _short(len(self.words)))
-
-    def _uses(self, font: str, row: _Row) -> str:
-        return "".join(_use(self._name(font, gid), at) for gid, at in row)
-
-    def _name(self, font: str, gid: int) -> str:
-        key = (font, gid)
-        if key not in self.names:
-            self.names[key] = "g" + _short(len(self.names))
-        return self.names[key]
-
-    def _font(self, name: str) -> Outlines:
-        if name not in self.outlines:
-            self.outlines[name] = Outlines(self.fonts.file(name))
-        return self.outlines[name]
+    def _font(self, name: str) -> PageFont:
+        if name not in self.fonts:
+            self.fonts[name] = PageFont(f"f{len(self.fonts)}", self.files.file(name))
+        return self.fonts[name]
 
 
-def _use(name: str, at: int) -> str:
-    return f'<use href="#{name}" x="{at}"/>' if at else f'<use href="#{name}"/>'
+def _style(placed: _Placed) -> _Style | None:
+    """Return the style of words; None of what has none."""
+    _, _, leaf, color = placed
+    match leaf:
+        case Glyph():
+            return leaf.font, leaf.size, color or _BLACK, 0.0
+        case Run():
+            return leaf.font, leaf.size, color or _BLACK, leaf.tracking
+        case _:
+            return None
 
 
-def _short(number: int) -> str:
-    """Return a number in few characters."""
-    digits = ""
-    while number or not digits:
-        number, digit = divmod(number, len(_DIGITS))
-        digits = _DIGITS[digit] + digits
-    return digits
+def _text(x: str, y: str, text: str) -> str:
+    """Return a text; HTML needs no quotes around one number, and there are thousands."""
+    left = f'"{x}"' if " " in x else x
+    top = f'"{y}"' if " " in y else y
+    return f"<text x={left} y={top}>{escape(text, quote=False)}</text>"
 
 
 def _path(points: Sequence[tuple[float, float]], x: float, y: float) -> str:

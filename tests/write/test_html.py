@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 
+from fontTools.ttLib import TTFont
+
+from builder.model.note import Slot
 from builder.model.problem import Problem, Severity
 from builder.model.span import Span
 from builder.write.html import write_preview
+from builder.write.page_svg import Pictures
 from tests.write.sample_notes import CARDS, F1, FOREST, NOTES, deck
+from tests.write.test_svg import PLOT
 
 TYPO = Problem(
     "unknown-symbol", "'FPP' is not declared", Span("cards/metrics.yaml", 14, 25, 3), "did you mean 'FP'?"
 )
 STALE = Problem("old-fact", "'<gpu>' is dated", Span("cards/a b.yaml", 3, 1), severity=Severity.WARNING)
+PAGE = Pictures(("<svg></svg>",), ".t0{fill:#111}")
 VOID = {"meta", "input", "br", "img", "mspace"}
 
 
@@ -56,18 +65,18 @@ def boxes(html: str) -> list[str]:
 
 
 def sides(box: str) -> tuple[str, str]:
-    front, back = box.split('<div class="card back">')
+    front, back = box.split('<div class="card pd back">')
     return tuple(unescape(re.sub(r"<[^>]+>", " ", side)) for side in (front, back))
 
 
 def test_the_page_is_well_formed_and_its_ids_are_unique():
-    outline = Outline(page(pages=["<svg/>"], problems=[TYPO, STALE]))
+    outline = Outline(page(pages=PAGE, problems=[TYPO, STALE]))
     assert not outline.open
     assert len(set(outline.ids)) == len(outline.ids)
 
 
 def test_no_entry_can_take_an_id_of_the_page():
-    ids = Outline(page(pages=["<svg/>"], problems=[TYPO])).ids
+    ids = Outline(page(pages=PAGE, problems=[TYPO])).ids
     entries = {note.entry for note in NOTES}
     assert all(id_ in entries or id_.startswith("_") for id_ in ids)
 
@@ -77,7 +86,7 @@ def test_every_card_has_a_box():
 
 
 def test_the_page_needs_no_network():
-    html = page(pages=["<svg/>"], problems=[TYPO])
+    html = page(pages=PAGE, problems=[TYPO])
     assert not re.search(r"""(?:src|href|url)\W{1,2}(?:https?:)?//""", html)
     assert "default-src 'none'" in html
     assert all(source.startswith("data:") for source in Outline(html).sources)
@@ -91,10 +100,17 @@ def test_what_is_typed_is_not_live():
 
 
 def test_formulas_are_mathml_that_is_found_by_its_linear_form():
-    front, back = boxes(page((F1,)))[0].split('<div class="card back">')
+    front, back = boxes(page((F1,)))[0].split('<div class="card pd back">')
     assert "<mfrac>" in back
     assert "<mfrac>" not in front
     assert 'alttext="F₁ = 2PR/(P + R)"' in back
+
+
+def test_the_font_for_formulas_holds_what_they_show_and_not_much_more():
+    (data,) = re.findall(r'"Proofdeck Math";src:url\(data:font/woff;base64,([^)]+)\)', page((F1,)))
+    shown = set(TTFont(BytesIO(b64decode(data))).getBestCmap())
+    assert {*map(ord, "=+√2"), 0x1D443} <= shown
+    assert ord("∑") not in shown
 
 
 def test_references_lead_to_cards_of_the_page():
@@ -151,11 +167,26 @@ def test_problems_come_first_with_their_place_linked():
     assert "&lt;gpu&gt;" in html
 
 
-def test_the_sheets_pages_are_pictures_of_their_own():
-    html = page(pages=["<svg>1</svg>", "<svg>2</svg>"])
-    assert html.count("data:image/svg+xml;base64,") == 2
+def test_the_sheets_pages_are_part_of_the_page_with_one_style_for_all():
+    html = page(pages=Pictures(("<svg><!--1--></svg>", "<svg><!--2--></svg>"), ".t0{fill:#111}"))
+    assert re.findall(r"<svg><!--(\d)--></svg>", html) == ["1", "2"]
+    assert html.partition("</style>")[0].count(".t0{fill:#111}") == 1
     assert "2 pages" in html
     assert "2 pages" not in page()
+
+
+def test_a_plot_is_drawn_once_a_note():
+    drawn = replace(F1, slots=(*F1.slots, Slot("Plot", (PLOT,))))
+    outline = Outline(html := page((drawn,)))
+    assert html.count('class="plot"') == len(boxes(html)) > 1
+    assert html.count('<path class="curve"') == outline.ids.count("_plot-f1") == 1
+    assert outline.links.count("#_plot-f1") == len(boxes(html)) - 1
+
+
+def test_what_stands_beside_a_card_is_not_said_on_it_again():
+    html = "".join(boxes(page()))
+    assert 'class="asked"' not in html
+    assert html.count('class="crumb"') == html.count('data-kind="comparison"') > 0
 
 
 def test_the_script_is_short():

@@ -153,7 +153,7 @@ def test_the_preview_hides_elements_and_keeps_the_formula_whole():
     clozes = [box for box in boxes if 'data-kind="cloze"' in box]
     assert len(clozes) == 2
     for box in clozes:
-        front, back = box.split('<div class="card back">')
+        front, back = box.split('<div class="card pd back">')
         assert '<mtext class="cloze">[...]</mtext>' in front
         assert '<mrow class="cloze">' in back
         assert "<span" not in "".join(re.findall("<math.*?</math>", box, re.DOTALL))

@@ -174,3 +174,9 @@ def test_anki_finds_each_step_whole_and_without_a_hint(steps):
     found = CLOZE.findall(cloze_html(steps, ANKI))
     plain = [prose_html(step, ANKI).replace("::", "&#58;&#58;") for step in steps]
     assert found == [(str(number), step, "") for number, step in enumerate(plain, 1)]
+
+
+def test_a_broad_formula_says_how_broad_it_is_and_a_short_one_nothing():
+    short, broad = (slot_html((Display(tex, ""),), AnkiDialect()) for tex in ("a + b", "a + b" * 6))
+    assert short.startswith('<div class="formula">')
+    assert re.match(r'<div class="formula" style="--ems:\d\d\.\d">', broad)

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from builder.check.audit.mutant import ONE, Slip
-from builder.model.formula import Binary, Binder, Call, Expression, Index, Negative, Number, Operator
+from builder.model.formula import (
+    Binary,
+    Binder,
+    Call,
+    Comparison,
+    Expression,
+    Index,
+    Name,
+    Negative,
+    Number,
+    Operator,
+)
 from builder.model.made import Mistake
 from builder.model.source import to_source
 from builder.model.tree import children, free_names, walk
@@ -44,11 +55,15 @@ _INSTEAD = re.compile(r"(\S+) for (\S+)")
 _BINDERS = frozenset({"sum", "prod", "mean", "amax", "amin"})
 
 _LIKELY = frozenset(
-    {Mistake.MINUS, Mistake.DIFFERENCE, Mistake.POWER, Mistake.TOTAL, Mistake.COUNT, Mistake.CASES}
+    {Mistake.MINUS, Mistake.DIFFERENCE, Mistake.POWER, Mistake.TOTAL, Mistake.CASES}
     | {Mistake.COMPARISON, Mistake.SYMBOL, Mistake.FUNCTION, Mistake.TERM, Mistake.FACTOR}
 )
 """What people who know a formula still get wrong."""
-_UNLIKELY = frozenset({Mistake.DENOMINATOR, Mistake.WHOLE, Mistake.BOUND, Mistake.OPERATION})
+_UNLIKELY = frozenset(
+    {Mistake.DENOMINATOR, Mistake.WHOLE, Mistake.BOUND, Mistake.OPERATION, Mistake.CONSTANT}
+)
+_TURNED = frozenset({Mistake.DIFFERENCE, Mistake.FRACTION})
+"""A formula that is turned as a whole shows it at its first number."""
 _FORGOTTEN = frozenset({"sqrt left out", "abs left out"})
 """Functions that are left out more easily than others."""
 LEFT_OUT = frozenset({Mistake.TERM, Mistake.FACTOR})
@@ -81,14 +96,63 @@ def rank(slip: Slip, body: Expression, wrong: Expression) -> int | None:
     lost = len(names - left)
     if _oddities(wrong) - _oddities(body) or (kind is Mistake.SYMBOL and lost) or not children(wrong):
         return None
-    if kind in _UNLIKELY or slip.said in _FAR_FETCHED or _bounds(wrong) - _bounds(body):
-        return 2 + 2 * lost
     likely = kind in _LIKELY or slip.said in _FORGOTTEN or (kind is Mistake.SWAP and _is_array(slip, body))
-    if kind in LEFT_OUT and _nodes(slip.site.part) - _nodes(slip.part) > _SMALL:
-        likely = False
-    if kind is Mistake.DIFFERENCE and slip.site.part == body:
-        likely = False
+    if _is_sum_for_mean(slip, body):
+        likely = True
+    elif (
+        kind in _UNLIKELY
+        or slip.said in _FAR_FETCHED
+        or _bounds(wrong) - _bounds(body)
+        or (kind in _TURNED and slip.site.part == body)
+    ):
+        return 2 + 2 * lost
+    if kind in LEFT_OUT:
+        likely = _is_easily_left_out(slip)
+    if kind is Mistake.DIFFERENCE:
+        likely = slip.site.part not in _factors(body) and not _takes_off_a_number(slip.site.part)
     return 2 * lost + (not likely)
+
+
+def _is_sum_for_mean(slip: Slip, body: Expression) -> bool:
+    """Tell whether what is left out divides a sum by how many terms it has."""
+    match slip.site.part:
+        case Binary(Operator.DIVIDE, left, Name() as size) if slip.part == left:
+            return any(upper == size for _, upper in _bounds(body))
+        case _:
+            return False
+
+
+def _is_easily_left_out(slip: Slip) -> bool:
+    """Tell whether a term or a factor is small and one thing.
+
+    What something is taken away from is seldom left out, unless it is a number, as in 1 - p.
+    """
+    match slip.site.part:
+        case Binary(operator, left, right):
+            missing = right if slip.part == left else left
+        case _:
+            return True
+    if operator is Operator.SUBTRACT and missing is left and not isinstance(left, Number):
+        return False
+    if operator is Operator.MULTIPLY and len(tuple(_chain(missing, Operator.MULTIPLY))) > 1:
+        return False
+    return _nodes(slip.site.part) - _nodes(slip.part) <= _SMALL
+
+
+def _factors(body: Expression) -> Iterator[Expression]:
+    """Yield what a formula multiplies and divides by: to turn one round is to turn the sign of the whole."""
+    match body:
+        case Binary(Operator.MULTIPLY | Operator.DIVIDE, left, right):
+            yield from _factors(left)
+            yield from _factors(right)
+        case Negative(operand):
+            yield from _factors(operand)
+        case _:
+            yield body
+
+
+def _takes_off_a_number(part: Expression) -> bool:
+    return isinstance(part, Binary) and isinstance(part.right, Number)
 
 
 def _nodes(node: Expression) -> int:
@@ -119,12 +183,18 @@ def chance(seed: str, wrong: Expression) -> str:
 
 
 def _oddities(body: Expression) -> set[str]:
-    """Return the parts that no one would write, as TP/TP, x - x, a + b + a, 1*x, x**1 and 1 - (-x)."""
+    """Return the parts that no one would write, as TP/TP, x - x, x > x, a + b - a, 1*x, x**1 and 1 - (-x)."""
     return {to_source(node) for node in walk(body) if _is_odd(node)}
 
 
 def _is_odd(node: Expression) -> bool:
     match node:
+        case Comparison(_, left, right) if left == right:
+            return True
+        case Call(_, arguments) if len(set(arguments)) < len(arguments):
+            return True
+        case Binary(Operator.ADD | Operator.SUBTRACT) if _cancels(node):
+            return True
         case Binary(Operator.ADD | Operator.MULTIPLY as operator):
             chain = tuple(_chain(node, operator))
             ones = operator is Operator.MULTIPLY and any(part == ONE for part in chain)
@@ -143,6 +213,24 @@ def _is_odd(node: Expression) -> bool:
             return True
         case _:
             return False
+
+
+def _cancels(node: Expression) -> bool:
+    """Tell whether a sum adds and takes away the same."""
+    terms = tuple(_signed(node, plus=True))
+    return any((term, not plus) in terms for term, plus in terms)
+
+
+def _signed(node: Expression, *, plus: bool) -> Iterator[tuple[Expression, bool]]:
+    """Yield the terms of a sum, each with whether it is added."""
+    match node:
+        case Binary(Operator.ADD | Operator.SUBTRACT as operator, left, right):
+            yield from _signed(left, plus=plus)
+            yield from _signed(right, plus=plus is (operator is Operator.ADD))
+        case Negative(operand):
+            yield from _signed(operand, plus=not plus)
+        case _:
+            yield node, plus
 
 
 def _chain(node: Expression, operator: Operator) -> Iterator[Expression]:

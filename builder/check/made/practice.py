@@ -10,7 +10,16 @@ from builder.check.compare import FLOATS, digits
 from builder.check.made.exercise import Exercise, Setting
 from builder.check.made.rational import ending, rational, rounded, written
 from builder.check.made.settings import authors, settings
-from builder.check.made.working import UnfitError, computed, halfway, is_number, is_tame, put_in, size
+from builder.check.made.working import (
+    UnfitError,
+    computed,
+    halfway,
+    is_human,
+    is_number,
+    is_tame,
+    put_in,
+    size,
+)
 from builder.check.value import Value, Vector
 from builder.model.formula import Call, Cases, Expression, Number
 from builder.model.made import Practice
@@ -75,7 +84,7 @@ def _worked(exercise: Exercise, setting: Setting) -> _Worked | None:
     except UnfitError:
         return None
     given = setting.given(exercise)
-    if not is_tame(closed) or not all(_is_human(number) for _, figures in given for number in _flat(figures)):
+    if not is_tame(closed) or not all(_is_given(number) for _, figures in given for number in _flat(figures)):
         return None
     if size(closed) > _MOST_NUMBERS or _tells_little(answer, setting, exercise):
         return None
@@ -83,15 +92,16 @@ def _worked(exercise: Exercise, setting: Setting) -> _Worked | None:
     steps: list[Expression] = [closed]
     if (step := halfway(closed)) is not None:
         steps.append(step)
-    if decimal is None and steps[-1] != written(answer):
-        steps.append(written(answer))
+    last = written(answer)
+    if decimal is None and steps[-1] != last and is_human(last):
+        steps.append(last)
     told = "".join(to_source(number) for _, figures in given for number in _flat(figures))
-    cost = len(told) + size(closed) + len(to_source(written(answer))) + 5 * (decimal is None)
+    cost = len(told) + size(closed) + len(to_source(last)) + 5 * (decimal is None)
     shown = rounded(digits().number(answer)) if decimal is None else decimal
     return _Worked(cost, Practice(given, tuple(steps), shown, decimal is not None))
 
 
-def _is_human(number: Expression) -> bool:
+def _is_given(number: Expression) -> bool:
     """Tell whether someone would put such a number into a formula by hand: 0.3, 1/3, -4, or log 3."""
     match number:
         case Call("log" | "log2" | "log10", (Number(),)):

@@ -79,10 +79,14 @@ def _versions(exercise: Exercise) -> list[_Wrong]:
 def _shown(exercise: Exercise, wrong: Expression, points: Sequence[Sequence[Setting]]) -> _Shown | None:
     """Return the point that shows best that a version is wrong; None where there is none.
 
-    The points come in groups; one of the first group wins over all of the second.
+    The points come in groups; one of the first group, the author's, wins over all of the second.  A version
+    that has no value there is none to be tested elsewhere: what is drawn may be a mean that is no mean.
     """
+    version = exercise.version(wrong)
+    if any(computed(version, setting.env) is None for setting in points[0]):
+        return None
     for group in points:
-        found = (_at(exercise, exercise.version(wrong), setting) for setting in group)
+        found = (_at(exercise, version, setting) for setting in group)
         shown = [one for one in found if one is not None]
         if shown:
             return min(shown, key=lambda one: one.cost)

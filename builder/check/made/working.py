@@ -32,6 +32,8 @@ from builder.model.tree import children, rebuilt, transformed, walk
 
 _MOST_TERMS = 1000
 _SMALLEST, _LARGEST = 1e-6, 1e9
+_LARGEST_IN_FRACTION = 999
+_SUMS, _PRODUCTS = frozenset({Operator.ADD, Operator.SUBTRACT}), frozenset({Operator.MULTIPLY})
 _FOLDS = {BinderKind.SUM: Operator.ADD, BinderKind.MEAN: Operator.ADD, BinderKind.PRODUCT: Operator.MULTIPLY}
 
 
@@ -162,46 +164,65 @@ class _Putting:
 
 def halfway(closed: Expression) -> Expression | None:
     """Return numbers put in with each part worked out by itself, as 0.36/0.9; None where that is no step."""
-    parts = tuple(map(_worked_out, _terms(closed)))
-    if None in parts:
-        return None
-    step = _rejoined(closed, cast("tuple[Expression, ...]", parts))
+    step = _step(closed)
     return None if step == closed else step
 
 
-def _terms(node: Expression) -> tuple[Expression, ...]:
-    """Return the parts of a number's outermost operation; of a sum, all its terms."""
+def _step(node: Expression) -> Expression | None:
+    """Return a number with the parts of its outermost operation worked out; of a sum or product, all of them."""
     match node:
-        case Binary(Operator.ADD | Operator.SUBTRACT, left, right):
-            return (*_terms_of_sum(left), right)
-        case Negative(operand):
-            return _terms(operand) if isinstance(operand, (Binary, Call)) else (operand,)
+        case Binary(Operator.ADD | Operator.SUBTRACT as operator, left, right):
+            return _joined(operator, _first(left, _SUMS), _worked_out(right))
+        case Binary(Operator.MULTIPLY as operator, left, right):
+            return _joined(operator, _first(left, _PRODUCTS), _worked_out(right))
+        case Negative(Binary() | Call() as operand):
+            step = _step(operand)
+            return None if step is None else Negative(step)
         case _:
-            return children(node)
+            parts = tuple(map(_worked_out, children(node)))
+            return None if None in parts else rebuilt(node, cast("tuple[Expression, ...]", parts))
 
 
-def _terms_of_sum(node: Expression) -> tuple[Expression, ...]:
-    is_sum = isinstance(node, Binary) and node.operator in {Operator.ADD, Operator.SUBTRACT}
-    return _terms(node) if is_sum else (node,)
+def _first(left: Expression, chain: frozenset[Operator]) -> Expression | None:
+    """Return what an operation begins with: its own parts where it is of the same chain."""
+    return _step(left) if isinstance(left, Binary) and left.operator in chain else _worked_out(left)
 
 
-def _rejoined(node: Expression, parts: tuple[Expression, ...]) -> Expression:
-    match node:
-        case Binary(Operator.ADD | Operator.SUBTRACT as operator, left, _):
-            is_sum = isinstance(left, Binary) and left.operator in {Operator.ADD, Operator.SUBTRACT}
-            return Binary(operator, _rejoined(left, parts[:-1]) if is_sum else parts[0], parts[-1])
-        case Negative(operand):
-            return Negative(_rejoined(operand, parts) if isinstance(operand, (Binary, Call)) else parts[0])
-        case _:
-            return rebuilt(node, parts)
+def _joined(operator: Operator, left: Expression | None, right: Expression | None) -> Expression | None:
+    return None if left is None or right is None else Binary(operator, left, right)
 
 
 def _worked_out(part: Expression) -> Expression | None:
-    """Return a part as one number; as it stands, if it is one."""
-    if is_number(part):
+    """Return a part as one number, or its parts where no one would write that number; as it stands, if it is one."""
+    if is_number(part) and not _is_decimal_quotient(part):
         return part
     value = rational(computed(part, {}))
-    return None if value is None else written(value)
+    if value is None:
+        return None
+    number = written(value)
+    if is_human(number):
+        return number
+    return part if is_number(part) else _step(part)
+
+
+def _is_decimal_quotient(part: Expression) -> bool:
+    """Tell whether a part is a quotient that is still to be divided, as 0.9/0.15 is and 2/3 is not."""
+    match part:
+        case Binary(Operator.DIVIDE, Number(value=above), Number(value=below)):
+            return max(above.denominator, below.denominator) > 1
+        case _:
+            return False
+
+
+def is_human(number: Expression) -> bool:
+    """Tell whether someone would write a number on the way: a decimal, or a fraction of short numbers."""
+    match number:
+        case Negative(operand):
+            return is_human(operand)
+        case Binary(Operator.DIVIDE, Number(value=above), Number(value=below)):
+            return max(above, below) <= _LARGEST_IN_FRACTION
+        case _:
+            return True
 
 
 def is_number(node: Expression) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.compose.context import Context
 from builder.compose.made.parts import display, made_note, math, stamp, told, words
 from builder.model.entry import FormulaEntry, Made
-from builder.model.formula import Formula
+from builder.model.formula import Binary, Formula
 from builder.model.made import Mistake, Spot
 from builder.model.note import Note, Slot
 from builder.model.piece import Inline, Prose, Words
@@ -73,6 +73,9 @@ def _error(spot: Spot, entry: FormulaEntry, formula: Formula, context: Context) 
         yield from (Words(": "), right)
     elif right.tex != instead.tex and (spot.right != formula.body or len(right.linear) <= _SHORT):
         yield from (Words(": it has "), instead, Words(" where "), right, Words(" belongs"))
+    elif isinstance(spot.right, Binary) and spot.right.right == spot.instead:
+        # What is left of a long difference whose first part is missing would say most of the formula again.
+        yield from (Words(": "), math(spot.right.left, entry, context), Words(" minus all of this"))
     yield Words(".")
 
 

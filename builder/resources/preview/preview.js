@@ -25,7 +25,7 @@ addEventListener("DOMContentLoaded", () => {
   const chapters = [...document.querySelectorAll(".chapter:has(.box)")];
   const boxes = [...document.querySelectorAll(".box")].map((box) => ({
     box, kind: box.dataset.kind, tags: box.dataset.tags.toLowerCase().split(" "),
-    text: [box.dataset.find, box.textContent, ...[...box.querySelectorAll("math")].map((math) => math.getAttribute("alttext"))]
+    text: [box.closest(".chapter").firstChild.textContent, box.dataset.kind, box.textContent, ...[...box.querySelectorAll("math")].map((math) => math.getAttribute("alttext"))]
       .join(" ").toLowerCase(),
   }));
   const says = (card, word) => word.startsWith("#")

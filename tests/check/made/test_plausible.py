@@ -42,6 +42,16 @@ def test_every_slip_has_a_name_of_its_own(exercise):
         ("s = 1/n*sum(y[i], i, 1, n)", "sum(y[i], i, 1, n)", "1/n*prod(y[i], i, 1, n)"),
         ("s = 1/n*sum(y[i], i, 1, n)", "1/(n - 1)*sum(y[i], i, 1, n)", "1/n*sum(y[i], i, 1, n - 1)"),
         ("s = x - log(u)", "x + log(u)", "x - log2(u)"),
+        ("s = sum(y[i], i, 1, n)/n", "sum(y[i], i, 1, n)", "sum(y[i], i, 1, n)/(n - 1)"),
+        ("s = P**2*R", "P*R", "P**3*R"),
+        ("s = (x - u)/sqrt(R)", "(x - u)/R", "(u - x)/sqrt(R)"),
+        ("s = u*(2**x - 1)", "u*2**x", "u*(1 - 2**x)"),
+        ("s = x + u*(2**x - 1)", "x + u*2**x", "x + u*(1 - 2**x)"),
+        ("s = x - R*u", "x - u", "R*u"),
+        ("s = 4*x**2 + 2*x*u", "4*x**2 + x*u", "4*x**2 + u"),
+        ("s = (P + R)/2", "(P - R)/2", "(P + R)/3"),
+        ("s = (P + R)/2", "(P - R)/2", "2/(P + R)"),
+        ("s = x - P*u", "x + P*u", "P*u - x"),
     ],
 )
 def test_a_likely_slip_comes_before_an_unlikely_one(exercise, formula, likely, unlikely):
@@ -57,6 +67,10 @@ def test_a_likely_slip_comes_before_an_unlikely_one(exercise, formula, likely, u
         ("s = (P + R)/2", "(P + R)/1"),
         ("s = 1 + 1/P", "1 + 1"),
         ("s = x*u", "x"),
+        ("s = where(TP > FP, 1, exp(1 - FP/TP))", "where(FP > FP, 1, exp(1 - FP/TP))"),
+        ("s = R*P/(R*P + 1 - P)", "R*P/(P + 1 - P)"),
+        ("s = TP + R*(FP + TN - TP)", "TP + R*(FP + TN - FP)"),
+        ("s = TP/max(TP, FP)", "TP/max(TP, TP)"),
     ],
 )
 def test_what_gives_itself_away_has_no_rank(exercise, formula, odd):

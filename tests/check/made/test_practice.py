@@ -44,6 +44,27 @@ def test_a_sum_is_written_out_and_a_size_goes_without_saying(exercise):
     assert steps(made) == ["1/2*(3**2 + (-4)**2)", "1/2*25"]
 
 
+def test_of_a_product_every_factor_is_worked_out(exercise):
+    made = practice(exercise("m = P**2*TP*FP", "value: {at: {P: 0.3, TP: 5, FP: 4}, is: 1.8, source: s}"))
+    assert steps(made) == ["0.3**2*5*4", "0.09*5*4"]
+
+
+def test_a_quotient_that_comes_out_well_is_worked_out_too(exercise):
+    made = practice(exercise("o = P/R*(u/(1 - u))", "value: {at: {P: 0.9, R: 0.15, u: 0.2}, is: 1.5}"))
+    assert steps(made) == ["0.9/0.15*(0.2/(1 - 0.2))", "6*0.25"]
+
+
+def test_no_step_is_a_fraction_that_no_one_would_write(exercise):
+    made = practice(
+        exercise(
+            "n = (x + u)**2*(P*(1 - P) + R*(1 - R))/(R - P)**2",
+            "value: {at: {x: 1.96, u: 0.84, P: 0.1, R: 0.12}, is: 3833.76}",
+        )
+    )
+    assert steps(made)[1:] == ["7.84*0.1956/0.0004"]
+    assert (made.answer, made.exact) == ("3830", False)
+
+
 def test_a_recursion_is_practised_by_its_last_step(exercise):
     made = practice(
         exercise(

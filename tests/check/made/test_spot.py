@@ -25,7 +25,14 @@ def test_the_authors_numbers_show_the_mistake(spotted):
 
 def test_every_version_is_one_that_the_checks_refute(spotted):
     for spot in spotted("P = TP/(TP + FP)", "range: [0, 1]"):
-        assert to_source(spot.wrong) in {"TP/FP", "TP/(TP - FP)", "(TP + FP)/TP", "TP*(TP + FP)", "TP + FP"}
+        assert to_source(spot.wrong) in {
+            "TP/FP",
+            "TP/(TP - FP)",
+            "(TP + FP)/TP",
+            "TP*(TP + FP)",
+            "TP + FP",
+            "-TP/(TP + FP)",
+        }
 
 
 def test_what_no_check_refutes_is_no_mistake_to_find(spotted):
@@ -44,6 +51,16 @@ def test_a_version_that_is_the_formula_after_all_is_never_shown(spotted):
 def test_a_version_that_gives_itself_away_is_never_shown(spotted, silly):
     found = (*spotted(*F1), *spotted("P = TP/(TP + FP)", "value: {at: {TP: 9, FP: 3}, is: 0.75}"))
     assert silly not in {to_source(spot.wrong) for spot in found}
+
+
+def test_a_version_without_a_value_at_the_authors_numbers_is_never_shown(spotted):
+    """Numbers that are drawn do not know that x is the mean of y."""
+    found = spotted(
+        "s = u*sum(y[i]**2, i, 1, n)/sum((y[i] - x)**2, i, 1, n)",
+        "value: {at: {u: 3, y: [3, 5, 10], x: 6}, is: 201/13}",
+    )
+    assert found
+    assert "y[i] - x, i, 1, n" not in " ".join(to_source(spot.wrong) for spot in found)
 
 
 def test_two_arrays_are_swapped_as_people_swap_them(spotted):
