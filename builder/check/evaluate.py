@@ -187,9 +187,9 @@ class _Compiler:
         if order is None:
             return functions["sqrt"](sum(x * x for x in elements))
         if order == self.arithmetic.constants["oo"]:
-            return functions["max"](*(abs(x) for x in elements), self.arithmetic.number(0))
+            return functions["max"](*(functions["abs"](x) for x in elements), self.arithmetic.number(0))
         power = self.arithmetic.power
-        return power(sum(power(abs(x), order) for x in elements), 1 / order)
+        return power(sum(power(functions["abs"](x), order) for x in elements), 1 / order)
 
     def condition(self, node: Comparison) -> Run:
         left, right = self.scalar(node.left), self.scalar(node.right)

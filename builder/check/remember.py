@@ -98,7 +98,7 @@ def written(outcomes: Sequence[Outcome]) -> str:
 def _plain(outcome: Outcome) -> list[object]:
     counterexample = outcome.counterexample
     example = counterexample and [counterexample.at, counterexample.got, counterexample.expected]
-    return [outcome.verdict.value, outcome.points, example, outcome.reason]
+    return [outcome.verdict.value, outcome.points, example, outcome.reason, outcome.digits]
 
 
 def read(kept: str | None, count: int) -> tuple[Outcome, ...] | None:
@@ -111,10 +111,12 @@ def read(kept: str | None, count: int) -> tuple[Outcome, ...] | None:
     return outcomes if len(outcomes) == count else None
 
 
-def _outcome(verdict: str, points: int, example: list[list[list[str]]] | None, reason: str) -> Outcome:
+def _outcome(
+    verdict: str, points: int, example: list[list[list[str]]] | None, reason: str, digits: int
+) -> Outcome:
     counterexample = None
     if example is not None:
         at, got, expected = example
         pairs = tuple((str(name), str(value)) for name, value in at)
         counterexample = Counterexample(pairs, str(got), str(expected))
-    return Outcome(Verdict(verdict), int(points), counterexample, str(reason))
+    return Outcome(Verdict(verdict), int(points), counterexample, str(reason), int(digits))

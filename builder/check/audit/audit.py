@@ -10,6 +10,7 @@ from builder.check.audit.alike import STYLES, Alike
 from builder.check.audit.glance import glances
 from builder.check.audit.mutant import Mutant, Slip, mutants, slips
 from builder.check.book import Known
+from builder.check.compare import in_digits
 from builder.check.ground import Ground
 from builder.check.kinds import tried
 from builder.check.names import formula_problems
@@ -37,6 +38,7 @@ class Audited:
     survivors: tuple[Mutant, ...]
 
 
+@in_digits
 def audited(known: Known, questions: Sequence[Question]) -> Audited:
     """Try every wrong version that is one slip away, and a sample of those two away."""
     killed = equivalent = 0
@@ -101,6 +103,7 @@ def refutes(question: Question, body: Expression) -> bool:
     return tried(_instead(question, body)).verdict is Verdict.REFUTED
 
 
+@in_digits
 def same(known: Known, body: Expression) -> bool:
     """Tell whether a version is the formula itself, written in another way."""
     alone = by_itself(known)
