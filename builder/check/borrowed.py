@@ -31,6 +31,7 @@ class Borrowed:
         self._digits = context.prec + _SPARE
         self._tens: dict[int, Mpf] = {}
         self._twos: dict[int, Decimal] = {}
+        self._product: Callable[[int, Mpf], Mpf]
 
     @cached_property
     def context(self) -> Any:  # noqa: ANN401, mpmath has no types
@@ -39,14 +40,19 @@ class Borrowed:
 
         context = mpmath.mp.clone()
         context.dps = self._digits
+        make, multiplied, from_int = context.make_mpf, mpmath.libmp.mpf_mul, mpmath.libmp.from_int
+        precision, rounding = context.prec, "n"
+        self._product = lambda whole, ten: make(multiplied(from_int(whole), ten._mpf_, precision, rounding))
         return context
 
     def function(self, name: str) -> Callable[..., Decimal]:
         """Return a function by mpmath's name for it."""
+        found: list[Callable[..., Mpf]] = []
 
         def run(*arguments: Decimal) -> Decimal:
-            function = getattr(self.context, name)
-            return self.back(function(*map(self.lent, arguments)))
+            if not found:
+                found.append(getattr(self.context, name))
+            return self.back(found[0](*map(self.lent, arguments)))
 
         return run
 
@@ -56,16 +62,17 @@ class Borrowed:
 
     def lent(self, number: Decimal) -> Mpf:
         """Return a decimal number as one of mpmath's."""
+        context = self.context
         if not number:
-            return self.context.zero
+            return context.zero
         shift = self._digits - number.adjusted()
         whole = int(number.scaleb(shift, self.decimal))
         ten = self._tens.get(shift)
         if ten is None:
-            ten = self.context.mpf(10) ** -shift
+            ten = context.mpf(10) ** -shift
             if abs(shift) < _KEPT_POWERS:
                 self._tens[shift] = ten
-        return self.context.mpf(whole) * ten
+        return self._product(whole, ten)
 
     def back(self, number: Mpf) -> Decimal:
         """Return a number of mpmath's as a decimal one; raise `BeyondError` where it is too large or small."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import cast
+from typing import Any, cast
 
 from builder.check import arrays
 from builder.check.arithmetic import Functions, Tangent, Truth
@@ -44,6 +44,7 @@ class Digits:
         traps = [decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow, decimal.Underflow]
         self.context = Context(prec=self.precision, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=traps)
         self.borrowed = Borrowed(self.context)
+        self._small: dict[int, Scalar] = {k: cast("Scalar", Decimal(k)) for k in range(-8, 210)}
         self._nearly = Decimal(10) ** -(3 * self.precision // 4)
         constants = {"pi": self.borrowed.constant("pi"), "E": self.borrowed.constant("e")}
         self.constants: Mapping[str, Scalar] = cast(
@@ -60,6 +61,8 @@ class Digits:
 
     def number(self, value: Fraction | int) -> Scalar:
         """Return the nearest number of so many digits."""
+        if value.__class__ is int and value in self._small:
+            return self._small[value]
         if decimal.getcontext().prec != self.precision:
             message = "numbers of many digits are computed with outside their context"
             raise RuntimeError(message)
@@ -161,11 +164,14 @@ class Digits:
 
     def whole(self, value: Scalar) -> int:
         """Return an index or a bound as an integer."""
-        number = cast("Decimal", value)
-        if abs(number) > _LARGEST_WHOLE:
+        number: Any = value
+        if not -_LARGEST_WHOLE <= number <= _LARGEST_WHOLE:
             raise BeyondError
+        whole = int(number)
+        if whole == number:
+            return whole
         whole = int(number.to_integral_value())
-        if whole != number and abs(whole - number) > self._nearly:
+        if abs(whole - number) > self._nearly:
             raise UndefinedError(Reason.NOT_WHOLE)
         return whole
 

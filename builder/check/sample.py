@@ -11,13 +11,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from functools import lru_cache
+from itertools import count
 
 from builder.check.definition import lengths
+from builder.check.value import Env
 from builder.model.symbol import Domain, DomainKind
 
 Exact = Fraction | int | tuple["Exact", ...]
-Point = dict[str, Exact]
+
+
+class Point(dict[str, Exact]):
+    """Values by name; what they are in an arithmetic is computed once."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, values: Mapping[str, Exact]) -> None:
+        super().__init__(values)
+        self.kept: dict[object, Env] = {}
+
+
 _MATRIX = 2
+_KEPT = 16
+"""So many series of points are kept, since the checks of an entry come one after another."""
 STEPS = 5
 """A recursion is tried for so many steps at most."""
 
@@ -55,10 +71,44 @@ class Drawing:
 
 
 def points(drawing: Drawing, seed: str, styles: Iterable[Style]) -> Iterator[Point]:
-    """Yield a point for each style, the same ones for the same seed."""
+    """Yield a point for each style, the same ones for the same seed.
+
+    The checks of an entry mostly draw the same, which is then drawn once.
+    """
+    domains = tuple((name, drawing.domains.get(name)) for name in sorted(drawing.needs))
+    return _series(domains, drawing.indices, drawing.tall, seed, tuple(styles)).points()
+
+
+@dataclass(slots=True)
+class _Series:
+    """Points as far as they have been drawn."""
+
+    drawn: list[Point]
+    more: Iterator[Point]
+
+    def points(self) -> Iterator[Point]:
+        for place in count():
+            if place == len(self.drawn):
+                point = next(self.more, None)
+                if point is None:
+                    return
+                self.drawn.append(point)
+            yield self.drawn[place]
+
+
+@lru_cache(maxsize=_KEPT)
+def _series(
+    domains: tuple[tuple[str, Domain | None], ...],
+    indices: tuple[tuple[str, str], ...],
+    tall: bool,  # noqa: FBT001, a key has to be positional
+    seed: str,
+    styles: tuple[Style, ...],
+) -> _Series:
+    """Return the points of a seed, of which none are drawn yet, or those that are."""
+    known = {name: domain for name, domain in domains if domain is not None}
+    drawing = Drawing(frozenset(name for name, _ in domains), known, indices, tall=tall)
     draw = random.Random(seed)  # noqa: S311, points need no secrecy
-    for style in styles:
-        yield _point(drawing, draw, style)
+    return _Series([], (_point(drawing, draw, style) for style in styles))
 
 
 def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
@@ -67,7 +117,7 @@ def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
     if drawing.tall:
         for rows, columns in drawing.matrices():
             sizes[rows] = max(sizes[rows], sizes[columns])
-    point: Point = dict(sizes)
+    point = Point(sizes)
     for name in sorted(drawing.needs - set(sizes)):
         domain = drawing.domains.get(name)
         if domain is not None:

@@ -51,8 +51,12 @@ class Scene:
         return self._defined(self.ground.others[entry])
 
     def base(self, point: Point) -> Env:
-        """Return a point in this arithmetic's numbers."""
-        return {name: self._number(value) for name, value in point.items()}
+        """Return a point in this arithmetic's numbers; nobody changes it."""
+        found = point.kept.get(self.arithmetic)
+        if found is None:
+            found = {name: self._number(value) for name, value in point.items()}
+            point.kept[self.arithmetic] = found
+        return found
 
     def _number(self, value: Exact) -> Value:
         if isinstance(value, tuple):

@@ -174,7 +174,7 @@ def test_floats_and_digits_come_to_the_same(source):
 
 def test_many_digits_are_computed_in_their_context_and_nowhere_else():
     with decimal.localcontext(decimal.Context(prec=28)), pytest.raises(RuntimeError):
-        DIGITS.number(1)
+        DIGITS.number(Fraction(1, 3))
 
 
 @pytest.mark.parametrize("name", sorted(set(DIGITS.functions) - {"max", "min", "binomial", "factorial"}))

@@ -49,7 +49,7 @@ READABLE = {name: known for name, known in SHIPPED.items() if is_readable(known.
 def points(known):
     """Yield values of all that a formula uses; of what is declared nowhere, positive ones."""
     draw = random.Random(known.entry.id.value)  # noqa: S311, only a test
-    domains, body = known.domains(), known.definition.body
+    domains, body = known.domains, known.definition.body
     arrays = {node.array.name: len(node.indices) for node in walk(body) if isinstance(node, Index)}
     names = {name.name for name in free_names(body)} | set(arrays)
     sizes = {size for domain in domains.values() for size in lengths(domain)}

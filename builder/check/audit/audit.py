@@ -75,7 +75,7 @@ def versions(known: Known) -> Iterator[Mutant]:
     for _ in range(_DRAWS):
         first = draw.choice(singles)
         if first.body not in second:
-            second[first.body] = list(slips(first.body, known.domains(), _free(known)))
+            second[first.body] = list(slips(first.body, known.domains, _free(known)))
         double = draw.choice(second[first.body]).made()
         double = Mutant(f"{first.slip}, {double.slip}", double.body)
         if double.body not in seen and is_well_formed(known, double.body, scope):
@@ -86,7 +86,7 @@ def versions(known: Known) -> Iterator[Mutant]:
 
 
 def _one_slip(known: Known) -> Iterator[Mutant]:
-    return mutants(known.definition.body, known.domains(), _free(known))
+    return mutants(known.definition.body, known.domains, _free(known))
 
 
 def _free(known: Known) -> frozenset[str]:
@@ -114,7 +114,7 @@ def same(known: Known, body: Expression) -> bool:
 
 def by_itself(known: Known) -> Question:
     """Return a question about a formula alone, in which nothing stands in for its names."""
-    ground = Ground(subject=known.definition, domains=known.domains(), seed=known.entry.id.value)
+    ground = Ground(subject=known.definition, domains=known.domains, seed=known.entry.id.value)
     return Question(ground, Equals(span=known.formula.text.span(), other=known.formula))
 
 

@@ -73,7 +73,7 @@ def _domains(known: Known, body: Expression, elements: Mapping[str, Index]) -> d
     What is not declared is a free index, or a recursion's earlier value, of which nothing is known:
     a positive number is fit for sums and for squares.
     """
-    domains, found = known.domains(), {}
+    domains, found = known.domains, {}
     for name in dict.fromkeys(name.name for name in free_names(body)):
         if name in elements:
             domain = domains.get(elements[name].array.name)

@@ -51,7 +51,7 @@ def _example(exercise: Exercise, at: Mapping[str, Matrix]) -> Setting | None:
         number = _value(value)
         if number is None:
             return None
-        sizes = lengths(exercise.known.domains().get(name, Domain(DomainKind.REAL)))
+        sizes = lengths(exercise.known.domains.get(name, Domain(DomainKind.REAL)))
         env |= zip(sizes, map(digits().number, arrays.shape(number)), strict=False)
         env[name], figures[name] = number, _figures(value)
     for name, element in exercise.elements.items():
@@ -92,7 +92,7 @@ def _element(exercise: Exercise, node: Index, example: Setting) -> tuple[Value, 
 
 def _earlier(exercise: Exercise, step: str, at: int, env: Env) -> tuple[Value, Expression] | None:
     known = exercise.known
-    scene = Scene(Ground(subject=known.definition, domains=known.domains()), digits(), ())
+    scene = Scene(Ground(subject=known.definition, domains=known.domains), digits(), ())
     try:
         value = rational(scene.subject({**env, step: digits().number(at)}))
     except (ArithmeticError, KeyError):

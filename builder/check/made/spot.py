@@ -70,7 +70,7 @@ def _versions(exercise: Exercise) -> list[_Wrong]:
     body, seed = known.definition.body, known.entry.id.value
     free = frozenset(index for index, _ in known.definition.indices)
     found: dict[Expression, _Wrong] = {}
-    for slip in slips(body, known.domains(), free):
+    for slip in slips(body, known.domains, free):
         wrong = slip.made().body
         place = rank(slip, body, wrong)
         if wrong != body and place is not None and (wrong not in found or place < found[wrong].rank):
