@@ -112,6 +112,7 @@ def test_a_published_formula_is_read_as_it_was_written(name, text):
 def test_the_published_sets_are_whole():
     assert {kind: len(found) for kind, found in PUBLISHED.items()} == {
         "feynman": 100,
+        "feynman_bonus": 20,
         "nguyen": 12,
         "livermore": 22,
     }
