@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Context, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from builder.check.value import BeyondError
@@ -14,9 +14,13 @@ _SPARE = 8
 _LARGEST_POWER = 3 * 10**17
 """Of two: more than a decimal number can hold."""
 _KEPT_POWERS = 4000
+_KEPT = 2048
+"""So many values of each function are kept: the two sides of a check ask for much the same."""
+_QUICK = {"exp": "mpf_exp", "ln": "mpf_log"}
+"""What mpmath calls beneath, by the name above; for what is asked most."""
 
-Mpf = Any
-"""A number of mpmath's, which has no types."""
+Raw = Any
+"""A number as mpmath has it beneath: sign, mantissa, power of two and length."""
 
 
 class Borrowed:
@@ -29,54 +33,58 @@ class Borrowed:
     def __init__(self, context: Context) -> None:
         self.decimal = context
         self._digits = context.prec + _SPARE
-        self._tens: dict[int, Mpf] = {}
+        self._tens: dict[int, Raw] = {}
         self._twos: dict[int, Decimal] = {}
-        self._product: Callable[[int, Mpf], Mpf]
+
+    @cached_property
+    def mpmath(self) -> Any:  # noqa: ANN401, mpmath has no types
+        """Return mpmath, which is imported when the first function is called."""
+        import mpmath  # noqa: PLC0415, nothing of it is needed where all outcomes are remembered
+
+        return mpmath
 
     @cached_property
     def context(self) -> Any:  # noqa: ANN401, mpmath has no types
-        """Return mpmath with so many digits; it is imported when the first function is called."""
-        import mpmath  # noqa: PLC0415, nothing of it is needed where all outcomes are remembered
-
-        context = mpmath.mp.clone()
+        """Return mpmath's arithmetic of so many digits."""
+        context = self.mpmath.mp.clone()
         context.dps = self._digits
-        make, multiplied, from_int = context.make_mpf, mpmath.libmp.mpf_mul, mpmath.libmp.from_int
-        precision, rounding = context.prec, "n"
-        self._product = lambda whole, ten: make(multiplied(from_int(whole), ten._mpf_, precision, rounding))
         return context
 
     def function(self, name: str) -> Callable[..., Decimal]:
         """Return a function by mpmath's name for it."""
-        found: list[Callable[..., Mpf]] = []
 
+        @lru_cache(maxsize=_KEPT)
         def run(*arguments: Decimal) -> Decimal:
-            if not found:
-                found.append(getattr(self.context, name))
-            return self.back(found[0](*map(self.lent, arguments)))
+            numbers = [self.lent(argument) for argument in arguments]
+            if name in _QUICK:
+                function = getattr(self.mpmath.libmp, _QUICK[name])
+                return self.back(function(*numbers, self.context.prec, "n"))
+            function = getattr(self.context, name)
+            return self.back(function(*map(self.context.make_mpf, numbers))._mpf_)
 
         return run
 
     def constant(self, name: str) -> Decimal:
         """Return a constant by mpmath's name for it."""
-        return self.back(+getattr(self.context, name))
+        return self.back((+getattr(self.context, name))._mpf_)
 
-    def lent(self, number: Decimal) -> Mpf:
-        """Return a decimal number as one of mpmath's."""
-        context = self.context
+    def lent(self, number: Decimal) -> Raw:
+        """Return a decimal number as mpmath has it."""
+        libmp = self.mpmath.libmp
         if not number:
-            return context.zero
+            return libmp.fzero
         shift = self._digits - number.adjusted()
         whole = int(number.scaleb(shift, self.decimal))
         ten = self._tens.get(shift)
         if ten is None:
-            ten = context.mpf(10) ** -shift
+            ten = (self.context.mpf(10) ** -shift)._mpf_
             if abs(shift) < _KEPT_POWERS:
                 self._tens[shift] = ten
-        return self._product(whole, ten)
+        return libmp.mpf_mul(libmp.from_int(whole), ten, self.context.prec, "n")
 
-    def back(self, number: Mpf) -> Decimal:
+    def back(self, number: Raw) -> Decimal:
         """Return a number of mpmath's as a decimal one; raise `BeyondError` where it is too large or small."""
-        sign, mantissa, power, _ = number._mpf_
+        sign, mantissa, power, _ = number
         if abs(power) > _LARGEST_POWER or (not mantissa and power):
             raise BeyondError
         whole = Decimal(-mantissa if sign else mantissa)

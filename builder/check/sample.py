@@ -13,6 +13,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
 from itertools import count
+from typing import cast
 
 from builder.check.definition import lengths
 from builder.check.value import Env
@@ -32,6 +33,7 @@ class Point(dict[str, Exact]):
 
 
 _MATRIX = 2
+_REDRAWN = 20
 _KEPT = 16
 """So many series of points are kept, since the checks of an entry come one after another."""
 STEPS = 5
@@ -43,6 +45,8 @@ class Style(Enum):
 
     EASY = auto()
     FINE = auto()
+    FAR = auto()
+    """Beyond those, on either side, but not so far that terms vanish beside each other."""
     WIDE = auto()
     """Very small and very large ones, for bounds."""
 
@@ -113,7 +117,8 @@ def _series(
 
 def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
     steps = {index for index, size in drawing.indices if index == size}
-    sizes = {size: draw.randint(*((1, STEPS) if size in steps else (2, 4))) for size in drawing.sizes()}
+    long, many = ((5, 5), (STEPS + 1, STEPS + 3)) if style is Style.FAR else ((2, 4), (1, STEPS))
+    sizes = {size: draw.randint(*(many if size in steps else long)) for size in drawing.sizes()}
     if drawing.tall:
         for rows, columns in drawing.matrices():
             sizes[rows] = max(sizes[rows], sizes[columns])
@@ -121,11 +126,32 @@ def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
     for name in sorted(drawing.needs - set(sizes)):
         domain = drawing.domains.get(name)
         if domain is not None:
-            point[name] = _drawn(domain, tuple(sizes[size] for size in lengths(domain)), draw, style)
+            shape = tuple(sizes[size] for size in lengths(domain))
+            point[name] = _drawn(domain, shape, draw, style)
+            for _ in range(_REDRAWN if drawing.tall and len(shape) == _MATRIX else 0):
+                if _is_of_full_rank(point[name]):
+                    break
+                # It would have no inverse, by chance.
+                point[name] = _drawn(domain, shape, draw, style)
     for index, size in drawing.indices:
         if index not in steps:
             point[index] = draw.randint(1, sizes.get(size, 4))
     return point
+
+
+def _is_of_full_rank(matrix: Exact) -> bool:
+    """Tell whether no column of a matrix depends on the others."""
+    rows = [[Fraction(x) for x in row] for row in cast("Sequence[Sequence[Fraction]]", matrix)]
+    for column in range(len(rows[0])):
+        pivot = next((row for row in rows[column:] if row[column]), None)
+        if pivot is None:
+            return False
+        rows.remove(pivot)
+        rows.insert(column, pivot)
+        for k in range(column + 1, len(rows)):
+            share = rows[k][column] / pivot[column]
+            rows[k] = [x - share * y for x, y in zip(rows[k], pivot, strict=True)]
+    return True
 
 
 def _drawn(domain: Domain, shape: Sequence[int], draw: random.Random, style: Style) -> Exact:
@@ -158,8 +184,9 @@ def _halves(low: int, high: int) -> Callable[[random.Random], Fraction]:
 
 
 def _thousandths(low: float, high: float) -> Callable[[random.Random], Fraction]:
-    bounds = (round(1000 * low), round(1000 * high))
-    return lambda draw: Fraction(draw.randint(*bounds) or 1, 1000)
+    least, count = round(1000 * low), round(1000 * (high - low)) + 1
+    # A quarter of the time that randint takes, and even enough.
+    return lambda draw: Fraction(least + int(draw.random() * count) or 1, 1000)
 
 
 def _power(draw: random.Random, low: float, high: float) -> Fraction:
@@ -198,6 +225,15 @@ _FINE: Numbers = {
     DomainKind.PROBABILITY: _thousandths(0.03, 0.97),
     DomainKind.COUNT: _whole(1, 40),
 }
+_FAR: Numbers = {
+    **_EASY,
+    DomainKind.REAL: lambda draw: _sign(draw) * _thousandths(4, 30)(draw),
+    DomainKind.POSITIVE: lambda draw: _thousandths(*draw.choice(((0.01, 0.2), (6, 60))))(draw),
+    DomainKind.AT_LEAST_ONE: _thousandths(4, 40),
+    DomainKind.PROBABILITY: lambda draw: abs(draw.randint(0, 1) - _thousandths(0.001, 0.03)(draw)),
+    DomainKind.COUNT: _whole(41, 60),
+    DomainKind.SIZE: _whole(6, 30),
+}
 _WIDE: Numbers = {
     **_EASY,
     DomainKind.REAL: lambda draw: _sign(draw) * _power(draw, -3, 3),
@@ -206,4 +242,4 @@ _WIDE: Numbers = {
     DomainKind.PROBABILITY: _edge,
     DomainKind.COUNT: lambda draw: round(_power(draw, 0, 4)),
 }
-_NUMBERS = {Style.EASY: _EASY, Style.FINE: _FINE, Style.WIDE: _WIDE}
+_NUMBERS = {Style.EASY: _EASY, Style.FINE: _FINE, Style.FAR: _FAR, Style.WIDE: _WIDE}

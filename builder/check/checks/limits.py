@@ -27,12 +27,16 @@ _STYLES = (Style.EASY,) * 3 + (Style.FINE,) * 9
 _WANTED = 6
 _WAYS = ((3, 6, 9, 12), (2, 3, 4, 5, 6))
 """So many powers of ten far out, or near; the second where the numbers on the first are too large."""
+_ODD = Decimal("1.2360679774997896964091736687312762354406183596115")
+"""Times this, since at powers of ten themselves what goes up and down for ever may seem to stand still."""
+_WHOLE = frozenset({DomainKind.COUNT, DomainKind.SIZE})
 _FARTHER = (24, 45)
 """As far as this it is followed to see in how many digits it arrives."""
 _MARGIN = 4
 _ONE = Decimal(1)
 _THERE = Decimal(10) ** -DIGITS
-_ARRIVED = Decimal("1e-6")
+_DIGITS = 6
+_ARRIVED = Decimal(10) ** -_DIGITS
 _NEARING = Decimal("0.9")
 """What tends to the limit, however slowly, falls by this factor at every step."""
 _FALLING = Decimal("0.5")
@@ -138,12 +142,16 @@ class _Way:
             return []
         to = cast("Decimal", found)
         if to.is_infinite():
-            return [lambda power: Decimal(10) ** power * (1 if to > 0 else -1)]
+            return [lambda power: self._far(power) * (1 if to > 0 else -1)]
         return [self._towards(to, sign) for sign in sides(self.domain, cast("Scalar", to))]
+
+    def _far(self, power: int) -> Decimal:
+        far = _ODD * Decimal(10) ** power
+        return far.to_integral_value() if self.domain.kind in _WHOLE else far
 
     @staticmethod
     def _towards(to: Decimal, sign: int) -> Path:
-        return lambda power: to + sign * Decimal(10) ** -power
+        return lambda power: to + sign / (_ODD * Decimal(10) ** power)
 
     def follow(self, base: Env, path: Path) -> _Course:
         """Return how the formula behaves on a path; raise `BeyondError` where its numbers are too large."""
@@ -160,9 +168,13 @@ class _Way:
             return last
         goal = cast("Decimal", last.goal)
         progress = _progress(numbers, goal)
-        if progress is not _Progress.ARRIVED or goal.is_infinite():
+        if progress is _Progress.ELSEWHERE or goal.is_infinite():
             return replace(last, progress=progress, digits=0)
         farther = self._farther(base, path)
+        if progress is _Progress.SLOW:
+            if not farther or farther[-1].digits() < _DIGITS:
+                return replace(last, progress=progress, digits=0)
+            progress = _Progress.ARRIVED
         if _stuck(farther):
             return _Course(_Progress.ELSEWHERE, path(_FARTHER[-1]), farther[-1].value, farther[-1].goal)
         return replace(last, progress=progress, digits=max(one.digits() for one in (seen[-1], *farther)))
