@@ -6,7 +6,7 @@ import decimal
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import cast
 
 from builder.check.compare import Outcome, agreed, digits, refuted, same_digits, undecided, value_at
@@ -118,7 +118,14 @@ def _ends(
     It is cut at c where the formula has x - c or x < c in it, or else at the values of the other symbols.
     """
     low, high = (None if end is None else Decimal(end) for end in interval)
-    centres = [value_at(scene.side(part), base) for part in _centres(scene.ground.subject.body, name)]
+    # An index of a sum around it has no value here.
+    known = base.keys() | scene.ground.bound()
+    parts = (
+        part
+        for part in _centres(scene.ground.subject.body, name)
+        if known >= {used.name for used in free_names(part)}
+    )
+    centres = [value_at(scene.side(part), base) for part in islice(parts, _MOST_CUTS)]
     others = [x for other, x in base.items() if other != name]
     numbers = (cast("Decimal", x) for x in centres or others if isinstance(x, Decimal))
     inside = (x for x in numbers if (low is None or low < x) and (high is None or x < high))
