@@ -88,10 +88,11 @@ def _free(known: Known) -> frozenset[str]:
 
 
 def _is_element(node: Expression, free: frozenset[str]) -> TypeGuard[Index]:
-    """Tell whether a node is an array's element at a free index."""
-    return isinstance(node, Index) and any(
-        name.name in free for index in node.indices for name in free_names(index)
+    """Tell whether a node is an array's one element at free indices, none of which a sum runs over."""
+    names = (
+        [name.name for index in node.indices for name in free_names(index)] if isinstance(node, Index) else []
     )
+    return bool(names) and free.issuperset(names)
 
 
 def _flat(node: Expression, free: frozenset[str]) -> Expression:

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from builder.check.audit.mutant import ONE, Slip
-from builder.model.formula import Binary, Binder, Call, Expression, Index, Negative, Number, Operator
+from builder.model.formula import (
+    Binary,
+    Binder,
+    Call,
+    Comparison,
+    Expression,
+    Index,
+    Negative,
+    Number,
+    Operator,
+)
 from builder.model.made import Mistake
 from builder.model.source import to_source
 from builder.model.tree import children, free_names, walk
@@ -119,7 +129,7 @@ def chance(seed: str, wrong: Expression) -> str:
 
 
 def _oddities(body: Expression) -> set[str]:
-    """Return the parts that no one would write, as TP/TP, x - x, a + b + a, 1*x, x**1 and 1 - (-x)."""
+    """Return the parts that no one would write, as TP/TP, x - x, a > a, a + b + a, 1*x, x**1 and 1 - (-x)."""
     return {to_source(node) for node in walk(body) if _is_odd(node)}
 
 
@@ -139,6 +149,8 @@ def _is_odd(node: Expression) -> bool:
             return left == right or isinstance(right, Negative)
         case Number(value):
             return value > 1 and value.denominator > 1
+        case Comparison(_, left, right):
+            return left == right
         case Negative(Negative()) | Call("log" | "log2" | "log10", (Number(literal="1"),)):
             return True
         case _:

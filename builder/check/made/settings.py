@@ -59,6 +59,10 @@ def _example(exercise: Exercise, at: Mapping[str, Matrix]) -> Setting | None:
         if found is None:
             return None
         env[name], figures[name] = found
+    for name in exercise.domains.keys() - figures.keys():
+        # The size of an array of which only an element is shown.
+        if (size := rational(env.get(name))) is not None:
+            figures[name] = written(size)
     return Setting(figures, env) if exercise.domains.keys() <= env.keys() else None
 
 

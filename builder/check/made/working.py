@@ -12,7 +12,7 @@ from builder.check.arithmetic import Arithmetic
 from builder.check.compare import EXACT, close, digits, value_at
 from builder.check.evaluate import indexed_by, runner
 from builder.check.made.exercise import Setting
-from builder.check.made.rational import rational, whole, written
+from builder.check.made.rational import ending, rational, whole, written
 from builder.check.value import Budget, Env, Past, Row, Scalar, Value
 from builder.model.formula import (
     Binary,
@@ -31,6 +31,7 @@ from builder.model.made import Figures
 from builder.model.tree import children, rebuilt, transformed, walk
 
 _MOST_TERMS = 1000
+_LARGEST_DENOMINATOR = 200
 _SMALLEST, _LARGEST = 1e-6, 1e9
 _FOLDS = {BinderKind.SUM: Operator.ADD, BinderKind.MEAN: Operator.ADD, BinderKind.PRODUCT: Operator.MULTIPLY}
 
@@ -201,7 +202,9 @@ def _worked_out(part: Expression) -> Expression | None:
     if is_number(part):
         return part
     value = rational(computed(part, {}))
-    return None if value is None else written(value)
+    # A step that is harder to read than what it stands for is none.
+    hard = value is not None and ending(value) is None and value.denominator > _LARGEST_DENOMINATOR
+    return None if value is None or hard else written(value)
 
 
 def is_number(node: Expression) -> bool:
