@@ -112,30 +112,53 @@ def _series(
     known = {name: domain for name, domain in domains if domain is not None}
     drawing = Drawing(frozenset(name for name, _ in domains), known, indices, tall=tall)
     draw = random.Random(seed)  # noqa: S311, points need no secrecy
-    return _Series([], (_point(drawing, draw, style) for style in styles))
+    plan = _plan(drawing)
+    return _Series([], (_point(plan, draw, style) for style in styles))
 
 
-def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
-    steps = {index for index, size in drawing.indices if index == size}
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A drawing, thought through once for all of its points."""
+
+    sizes: tuple[str, ...]
+    steps: frozenset[str]
+    """Those of the sizes that count steps."""
+    matrices: tuple[tuple[str, str], ...]
+    """Those that have to be tall, by their dimensions."""
+    values: tuple[tuple[str, Domain, tuple[str, ...]], ...]
+    """(name, domain, its dimensions), in the order in which they are drawn."""
+    indices: tuple[tuple[str, str], ...]
+    """Without those that count steps."""
+
+
+def _plan(drawing: Drawing) -> _Plan:
+    sizes, domains = drawing.sizes(), drawing.domains
+    names = (name for name in sorted(drawing.needs - set(sizes)) if name in domains)
+    return _Plan(
+        sizes=sizes,
+        steps=frozenset(index for index, size in drawing.indices if index == size),
+        matrices=drawing.matrices() if drawing.tall else (),
+        values=tuple((name, domains[name], lengths(domains[name])) for name in names),
+        indices=tuple((index, size) for index, size in drawing.indices if index != size),
+    )
+
+
+def _point(plan: _Plan, draw: random.Random, style: Style) -> Point:
     long, many = ((5, 5), (STEPS + 1, STEPS + 3)) if style is Style.FAR else ((2, 4), (1, STEPS))
-    sizes = {size: draw.randint(*(many if size in steps else long)) for size in drawing.sizes()}
-    if drawing.tall:
-        for rows, columns in drawing.matrices():
-            sizes[rows] = max(sizes[rows], sizes[columns])
+    sizes = {size: draw.randint(*(many if size in plan.steps else long)) for size in plan.sizes}
+    for rows, columns in plan.matrices:
+        sizes[rows] = max(sizes[rows], sizes[columns])
     point = Point(sizes)
-    for name in sorted(drawing.needs - set(sizes)):
-        domain = drawing.domains.get(name)
-        if domain is not None:
-            shape = tuple(sizes[size] for size in lengths(domain))
+    for name, domain, dimensions in plan.values:
+        shape = tuple([sizes[size] for size in dimensions])
+        point[name] = _drawn(domain, shape, draw, style)
+        for _ in range(_REDRAWN if plan.matrices and len(shape) == _MATRIX else 0):
+            if _is_of_full_rank(point[name]):
+                break
+            # It would have no inverse, by chance.
             point[name] = _drawn(domain, shape, draw, style)
-            for _ in range(_REDRAWN if drawing.tall and len(shape) == _MATRIX else 0):
-                if _is_of_full_rank(point[name]):
-                    break
-                # It would have no inverse, by chance.
-                point[name] = _drawn(domain, shape, draw, style)
-    for index, size in drawing.indices:
-        if index not in steps:
-            point[index] = draw.randint(1, sizes.get(size, 4))
+    for index, size in plan.indices:
+        point[index] = draw.randint(1, sizes.get(size, 4))
     return point
 
 
@@ -155,20 +178,19 @@ def _is_of_full_rank(matrix: Exact) -> bool:
 
 
 def _drawn(domain: Domain, shape: Sequence[int], draw: random.Random, style: Style) -> Exact:
-    match domain.kind:
-        case DomainKind.IDENTITY:
-            return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
-        case DomainKind.SIMPLEX:
-            return _shares(shape, draw)
-        case kind:
-            number = _NUMBERS[style][kind]
-            return _array(shape, lambda: number(draw))
+    if domain.kind is DomainKind.IDENTITY:
+        return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
+    if domain.kind is DomainKind.SIMPLEX:
+        return _shares(shape, draw)
+    number = _NUMBERS[style][domain.kind]
+    return _array(shape, number, draw) if shape else number(draw)
 
 
-def _array(shape: Sequence[int], number: Callable[[], Exact]) -> Exact:
-    if not shape:
-        return number()
-    return tuple(_array(shape[1:], number) for _ in range(shape[0]))
+def _array(shape: Sequence[int], number: Callable[[random.Random], Exact], draw: random.Random) -> Exact:
+    first, *others = shape
+    if others:
+        return tuple([_array(others, number, draw) for _ in range(first)])
+    return tuple([number(draw) for _ in range(first)])
 
 
 def _shares(shape: Sequence[int], draw: random.Random) -> Exact:
@@ -176,21 +198,38 @@ def _shares(shape: Sequence[int], draw: random.Random) -> Exact:
     if len(shape) > 1:
         return tuple(_shares(shape[1:], draw) for _ in range(shape[0]))
     weights = [draw.randint(1, 20) for _ in range(shape[0])]
-    return tuple(Fraction(weight, sum(weights)) for weight in weights)
+    total = sum(weights)
+    return tuple([Fraction(weight, total) for weight in weights])
 
 
 def _halves(low: int, high: int) -> Callable[[random.Random], Fraction]:
-    return lambda draw: Fraction(draw.randint(2 * low, 2 * high) or 1, 2)
+    return lambda draw: _half(draw.randint(2 * low, 2 * high) or 1)
+
+
+@lru_cache(maxsize=1 << 8)
+def _half(count: int) -> Fraction:
+    return Fraction(count, 2)
 
 
 def _thousandths(low: float, high: float) -> Callable[[random.Random], Fraction]:
     least, count = round(1000 * low), round(1000 * (high - low)) + 1
     # A quarter of the time that randint takes, and even enough.
-    return lambda draw: Fraction(least + int(draw.random() * count) or 1, 1000)
+    return lambda draw: _thousandth(least + int(draw.random() * count) or 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def _thousandth(count: int) -> Fraction:
+    # To reduce a fraction takes longer than all the rest of drawing it.
+    return Fraction(count, 1000)
 
 
 def _power(draw: random.Random, low: float, high: float) -> Fraction:
-    return Fraction(f"{10 ** draw.uniform(low, high):.2g}")
+    return _rounded(f"{10 ** draw.uniform(low, high):.2g}")
+
+
+@lru_cache(maxsize=1 << 13)
+def _rounded(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def _edge(draw: random.Random) -> Fraction:
