@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import decimal
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, wraps
@@ -153,7 +152,7 @@ def compared(
     try:
         for point in points:
             env = scene.base(point)
-            with suppress(BeyondError):
+            try:
                 left, right = value_at(pair.left, env), value_at(pair.right, env)
                 if left is None and right is None:
                     continue
@@ -161,7 +160,9 @@ def compared(
                     right = arrays.filled(left, right)
                 if not _same(left, right, pair, env):
                     return refuted(question, point, left, right)
-                used += 1
+            except BeyondError:
+                continue
+            used += 1
             if used == wanted:
                 break
     except TooMuchError as reason:

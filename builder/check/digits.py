@@ -68,7 +68,7 @@ class Digits:
             raise RuntimeError(message)
         if isinstance(value, int):
             return cast("Scalar", Decimal(value))
-        return cast("Scalar", self.context.divide(value.numerator, value.denominator))
+        return cast("Scalar", self.context.divide(*value.as_integer_ratio()))
 
     def _functions(self) -> Mapping[str, Callable[..., Decimal]]:
         borrowed = self.borrowed.function

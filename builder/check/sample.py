@@ -145,7 +145,7 @@ def _plan(drawing: Drawing) -> _Plan:
 
 def _point(plan: _Plan, draw: random.Random, style: Style) -> Point:
     long, many = ((5, 5), (STEPS + 1, STEPS + 3)) if style is Style.FAR else ((2, 4), (1, STEPS))
-    sizes = {size: draw.randint(*(many if size in plan.steps else long)) for size in plan.sizes}
+    sizes = {size: _between(draw, *(many if size in plan.steps else long)) for size in plan.sizes}
     for rows, columns in plan.matrices:
         sizes[rows] = max(sizes[rows], sizes[columns])
     point = Point(sizes)
@@ -158,7 +158,7 @@ def _point(plan: _Plan, draw: random.Random, style: Style) -> Point:
             # It would have no inverse, by chance.
             point[name] = _drawn(domain, shape, draw, style)
     for index, size in plan.indices:
-        point[index] = draw.randint(1, sizes.get(size, 4))
+        point[index] = _between(draw, 1, sizes.get(size, 4))
     return point
 
 
@@ -182,7 +182,7 @@ def _drawn(domain: Domain, shape: Sequence[int], draw: random.Random, style: Sty
         return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
     if domain.kind is DomainKind.SIMPLEX:
         return _shares(shape, draw)
-    number = _NUMBERS[style][domain.kind]
+    number = _NUMBERS[style][domain.kind.value]
     return _array(shape, number, draw) if shape else number(draw)
 
 
@@ -197,13 +197,23 @@ def _shares(shape: Sequence[int], draw: random.Random) -> Exact:
     """Return positive shares that sum to 1; of a matrix, in every row."""
     if len(shape) > 1:
         return tuple(_shares(shape[1:], draw) for _ in range(shape[0]))
-    weights = [draw.randint(1, 20) for _ in range(shape[0])]
+    weights = [_between(draw, 1, 20) for _ in range(shape[0])]
     total = sum(weights)
     return tuple([Fraction(weight, total) for weight in weights])
 
 
+def _between(draw: random.Random, low: int, high: int) -> int:
+    """Return what randint does, in a quarter of the time."""
+    count = high - low + 1
+    bits = count.bit_length()
+    found = draw.getrandbits(bits)
+    while found >= count:
+        found = draw.getrandbits(bits)
+    return low + found
+
+
 def _halves(low: int, high: int) -> Callable[[random.Random], Fraction]:
-    return lambda draw: _half(draw.randint(2 * low, 2 * high) or 1)
+    return lambda draw: _half(_between(draw, 2 * low, 2 * high) or 1)
 
 
 @lru_cache(maxsize=1 << 8)
@@ -238,7 +248,7 @@ def _edge(draw: random.Random) -> Fraction:
 
 
 def _whole(low: int, high: int) -> Callable[[random.Random], int]:
-    return lambda draw: draw.randint(low, high)
+    return lambda draw: _between(draw, low, high)
 
 
 def _sign(draw: random.Random) -> int:
@@ -250,7 +260,7 @@ _EASY: Numbers = {
     DomainKind.REAL: _halves(-4, 4),
     DomainKind.POSITIVE: _halves(1, 6),
     DomainKind.AT_LEAST_ONE: _halves(1, 4),
-    DomainKind.PROBABILITY: lambda draw: Fraction(draw.randint(1, 9), 10),
+    DomainKind.PROBABILITY: lambda draw: Fraction(_between(draw, 1, 9), 10),
     DomainKind.COUNT: _whole(1, 9),
     DomainKind.SIZE: _whole(1, 5),
     DomainKind.BIT: _whole(0, 1),
@@ -269,7 +279,7 @@ _FAR: Numbers = {
     DomainKind.REAL: lambda draw: _sign(draw) * _thousandths(4, 30)(draw),
     DomainKind.POSITIVE: lambda draw: _thousandths(*draw.choice(((0.01, 0.2), (6, 60))))(draw),
     DomainKind.AT_LEAST_ONE: _thousandths(4, 40),
-    DomainKind.PROBABILITY: lambda draw: abs(draw.randint(0, 1) - _thousandths(0.001, 0.03)(draw)),
+    DomainKind.PROBABILITY: lambda draw: abs(_between(draw, 0, 1) - _thousandths(0.001, 0.03)(draw)),
     DomainKind.COUNT: _whole(41, 60),
     DomainKind.SIZE: _whole(6, 30),
 }
@@ -281,4 +291,13 @@ _WIDE: Numbers = {
     DomainKind.PROBABILITY: _edge,
     DomainKind.COUNT: lambda draw: round(_power(draw, 0, 4)),
 }
-_NUMBERS = {Style.EASY: _EASY, Style.FINE: _FINE, Style.FAR: _FAR, Style.WIDE: _WIDE}
+_NUMBERS = {
+    # By the kind's own text, which is found faster than the kind.
+    style: {kind.value: number for kind, number in numbers.items()}
+    for style, numbers in (
+        (Style.EASY, _EASY),
+        (Style.FINE, _FINE),
+        (Style.FAR, _FAR),
+        (Style.WIDE, _WIDE),
+    )
+}
