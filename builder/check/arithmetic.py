@@ -52,5 +52,15 @@ class Arithmetic(Protocol):
     def inverse(self, value: Value) -> Matrix:
         """Return the inverse of a square matrix."""
 
-    def slope(self, function: Callable[[Scalar], Value], at: Scalar) -> Value:
-        """Return the derivative of a function of one number."""
+    def moving(self) -> Tangent:
+        """Return the arithmetic in which a formula is computed to be differentiated."""
+
+
+class Tangent(Arithmetic, Protocol):
+    """Arithmetic that tells how what was computed changes with one of its numbers."""
+
+    def moved(self, at: Scalar) -> Scalar:
+        """Return the number that a formula is differentiated by, in place of `at`."""
+
+    def slope(self, value: Scalar, at: Scalar) -> Scalar:
+        """Return the derivative, by the number in place of `at`, of what was computed with it."""

@@ -7,6 +7,7 @@ an author hears of them before, from the names and dimensions.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable
 from typing import cast
 
@@ -41,14 +42,19 @@ def _upright(value: Value) -> Value:
     return value.items if isinstance(value, Row) else value
 
 
-def negated(value: Value) -> Value:
-    """Return the value with every sign turned."""
+def each(do: Callable[[Scalar], Scalar], value: Value) -> Value:
+    """Return the value with every number of it changed."""
     match value:
         case Row():
-            return Row(tuple(-x for x in value.items))
+            return Row(tuple(map(do, value.items)))
         case tuple():
-            return cast("Vector", tuple(negated(x) for x in value))
-    return -cast("Scalar", value)
+            return cast("Vector", tuple(each(do, part) for part in value))
+    return do(cast("Scalar", value))
+
+
+def negated(value: Value) -> Value:
+    """Return the value with every sign turned."""
+    return each(operator.neg, value)
 
 
 def transposed(value: Value) -> Value:

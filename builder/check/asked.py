@@ -9,6 +9,7 @@ from builder.check.book import Known, known_formulas
 from builder.check.meaning import all_known, ground
 from builder.check.names import check_problems, formula_problems
 from builder.check.question import Question
+from builder.check.scope import Scope, scope_of
 from builder.model.deck import Deck
 from builder.model.problem import Problem
 
@@ -34,17 +35,18 @@ def asked_formulas(deck: Deck) -> tuple[tuple[Asked, ...], tuple[Problem, ...]]:
     """Return every formula that parsed with its questions, and what is wrong with the names in them."""
     book = known_formulas(deck)
     problems: list[Problem] = []
-    wrong = {name: list(formula_problems(known)) for name, known in book.items()}
+    scopes = {name: scope_of(known) for name, known in book.items()}
+    wrong = {name: list(formula_problems(known, scopes[name])) for name, known in book.items()}
     sound = {name: known for name, known in book.items() if not wrong[name]}
     asked = []
     for name, known in book.items():
-        one, found = _asked(known, sound)
+        one, found = _asked(known, scopes[name], sound)
         problems += (*wrong[name], *found)
         asked.append(one)
     return tuple(asked), tuple(problems)
 
 
-def _asked(known: Known, sound: Mapping[str, Known]) -> tuple[Asked, list[Problem]]:
+def _asked(known: Known, scope: Scope, sound: Mapping[str, Known]) -> tuple[Asked, list[Problem]]:
     """Return the questions of a formula, and what is wrong with their names.
 
     `sound` are the formulas whose own names are all in order.
@@ -55,7 +57,7 @@ def _asked(known: Known, sound: Mapping[str, Known]) -> tuple[Asked, list[Proble
     problems: list[Problem] = []
     unasked = ""
     for check in known.entry.checks:
-        found = list(check_problems(known, check, sound)) if all_known(check, sound) else None
+        found = list(check_problems(known, check, sound, scope)) if all_known(check, sound) else None
         problems += found or ()
         if found == []:
             questions.append(Question(ground(known, check, sound), check))

@@ -22,14 +22,12 @@ class Known:
     symbols: Mapping[str, Symbol]
     """All in its sight."""
     definition: Definition
-
-    def domains(self) -> dict[str, Domain]:
-        """Return the domain of every symbol in sight that has one."""
-        return {name: symbol.domain for name, symbol in self.symbols.items() if symbol.domain is not None}
+    domains: Mapping[str, Domain]
+    """Of every symbol in sight that has one."""
 
     def used(self) -> dict[str, Domain]:
         """Return the domain of every symbol that the formula uses."""
-        domains = self.domains()
+        domains = self.domains
         names = (name.name for name in free_names(self.formula.body))
         return {name: domains[name] for name in names if name in domains}
 
@@ -39,9 +37,15 @@ def known_formulas(deck: Deck) -> dict[str, Known]:
     book: dict[str, Known] = {}
     for section in deck.sections:
         shared = {symbol.name.value: symbol for symbol in (*deck.symbols, *section.symbols)}
+        known = _domains(shared)
         for entry in section.entries:
             if isinstance(entry, FormulaEntry) and isinstance(entry.formula, Formula):
                 symbols = shared | {symbol.name.value: symbol for symbol in entry.symbols}
+                domains = _domains(symbols) if entry.symbols else known
                 meaning = definition(entry, entry.formula, symbols)
-                book[entry.id.value] = Known(entry, entry.formula, symbols, meaning)
+                book[entry.id.value] = Known(entry, entry.formula, symbols, meaning, domains)
     return book
+
+
+def _domains(symbols: Mapping[str, Symbol]) -> dict[str, Domain]:
+    return {name: symbol.domain for name, symbol in symbols.items() if symbol.domain is not None}

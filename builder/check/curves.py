@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from builder.check.book import known_formulas
@@ -16,10 +17,11 @@ from builder.check.trace import Path, clipped, joined, spread, trace, window
 from builder.check.value import Budget, Scalar, Value
 from builder.model.curve import Point, Tracing
 from builder.model.deck import Deck
-from builder.model.entry import Plot
+from builder.model.entry import AnyEntry, Plot
 from builder.model.formula import Formula
 from builder.model.problem import Problem
 
+_LOOKS = 10_000
 _TERMS = 500_000
 """Of sums, for one curve."""
 
@@ -31,7 +33,7 @@ def traced(deck: Deck) -> tuple[dict[str, Tracing], tuple[Problem, ...]]:
     already.
     """
     plots = [(entry, entry.plot) for entry in deck.entries() if entry.plot is not None]
-    sound = _sound(deck) if plots else {}
+    sound = _sound(deck, {name for entry, plot in plots for name in _named(entry, plot)}) if plots else {}
     curves: dict[str, Tracing] = {}
     problems: list[Problem] = []
     for entry, plot in plots:
@@ -47,9 +49,16 @@ def traced(deck: Deck) -> tuple[dict[str, Tracing], tuple[Problem, ...]]:
     return curves, (*problems, *cell_problems(deck))
 
 
-def _sound(deck: Deck) -> Book:
-    """Return the formulas whose own names are all in order."""
-    return {name: known for name, known in known_formulas(deck).items() if not any(formula_problems(known))}
+def _sound(deck: Deck, wanted: set[str]) -> Book:
+    """Return those formulas of the wanted ones whose own names are all in order."""
+    book = known_formulas(deck)
+    return {name: book[name] for name in wanted if name in book and not any(formula_problems(book[name]))}
+
+
+def _named(entry: AnyEntry, plot: Plot) -> Iterator[str]:
+    """Yield the ids of the entries whose formulas a plot may draw."""
+    yield entry.id.value
+    yield from (curve.ref.value for curve in plot.curves if curve.ref is not None)
 
 
 def _tracing(plot: Plot, drawn: tuple[Course, ...]) -> Tracing | Problem:
@@ -98,6 +107,8 @@ def _path(course: Course, over: str, fixed: Mapping[str, Scalar]) -> Path:
     budget = Budget(_TERMS)
     across, up = (runner(part, Floats(), budget) for part in (course.x, course.y))
 
+    # The points of the first look are those that the curve is traced from.
+    @lru_cache(maxsize=_LOOKS)
     def path(at: float) -> Point | None:
         env: dict[str, Value] = {**fixed, over: at}
         try:

@@ -33,9 +33,9 @@ class Recursion:
     """None where the author gave none, which is a problem."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Definition:
-    """A formula and what is needed to compute it."""
+    """A formula and what is needed to compute it; each is known by itself, so that what is found of it can be kept."""
 
     title: str
     """Its left-hand side as the author writes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import assert_never, cast
+from typing import Any, assert_never, cast
 
 from builder.check import arrays
 from builder.check.arithmetic import Arithmetic
@@ -40,6 +40,7 @@ from builder.model.tree import walk
 
 Run = Callable[[Env], Value]
 MOST_TERMS = 201
+_ARRAYS = frozenset({tuple, Row})
 
 _PLAIN: dict[Operator, Callable[[Scalar, Scalar], Scalar]] = {
     Operator.ADD: operator.add,
@@ -103,8 +104,10 @@ class _Compiler:
         operand = self.compiled(node.operand)
 
         def run(env: Env) -> Value:
-            value = operand(env)
-            return arrays.negated(value) if isinstance(value, (tuple, Row)) else -cast("Scalar", value)
+            value: Any = operand(env)
+            if value.__class__ in _ARRAYS:
+                return arrays.negated(cast("Value", value))
+            return cast("Value", -value)
 
         return run
 
@@ -119,10 +122,11 @@ class _Compiler:
         do = _PLAIN[node.operator]
 
         def run(env: Env) -> Value:
-            x, y = left(env), right(env)
-            if isinstance(x, (tuple, Row)) or isinstance(y, (tuple, Row)):
+            x: Any = left(env)
+            y: Any = right(env)
+            if x.__class__ in _ARRAYS or y.__class__ in _ARRAYS:
                 return arrays.elementwise(do, x, y)
-            return do(cast("Scalar", x), cast("Scalar", y))
+            return do(x, y)
 
         return run
 
@@ -133,14 +137,12 @@ class _Compiler:
         def run(env: Env) -> Value:
             value = env[array]
             for index in indices:
-                k = whole(index(env))
-                if isinstance(value, Past):
-                    first, value = value.first, value.values
-                else:
-                    first = 1
-                if not isinstance(value, tuple) or not 0 <= k - first < len(value):
+                k = whole(index(env)) - 1
+                if value.__class__ is Past:
+                    k, value = k + 1 - value.first, value.values
+                if value.__class__ is not tuple or not 0 <= k < len(value):
                     raise UndefinedError(Reason.OUTSIDE)
-                value = value[k - first]
+                value = value[k]
             return value
 
         return run
@@ -187,9 +189,9 @@ class _Compiler:
         if order is None:
             return functions["sqrt"](sum(x * x for x in elements))
         if order == self.arithmetic.constants["oo"]:
-            return functions["max"](*(abs(x) for x in elements), self.arithmetic.number(0))
+            return functions["max"](*(functions["abs"](x) for x in elements), self.arithmetic.number(0))
         power = self.arithmetic.power
-        return power(sum(power(abs(x), order) for x in elements), 1 / order)
+        return power(sum(power(functions["abs"](x), order) for x in elements), 1 / order)
 
     def condition(self, node: Comparison) -> Run:
         left, right = self.scalar(node.left), self.scalar(node.right)
@@ -260,10 +262,10 @@ def _folded(do: Callable[[Scalar, Scalar], Scalar], terms: list[Value], empty: S
     """Return the terms taken together from the left."""
     total: Value = empty
     for term in terms:
-        if isinstance(term, (tuple, Row)) or isinstance(total, (tuple, Row)):
+        if term.__class__ in _ARRAYS or total.__class__ in _ARRAYS:
             total = arrays.elementwise(do, total, term)
         else:
-            total = do(cast("Scalar", total), cast("Scalar", term))
+            total = do(total, term)  # type: ignore[arg-type]
     return total
 
 

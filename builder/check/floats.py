@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import cast
 
 from builder.check import arrays
-from builder.check.arithmetic import Functions, Truth
+from builder.check.arithmetic import Functions, Tangent, Truth
+from builder.check.slopes import Slopes
 from builder.check.value import Matrix, Reason, Scalar, UndefinedError, Value
 from builder.model.formula import Comparator
 
@@ -22,7 +23,6 @@ COMPARATORS: dict[Comparator, Callable[[Scalar, Scalar], Truth]] = {
     Comparator.AT_LEAST: operator.ge,
 }
 _SINGULAR = 1e-11
-_STEP = 1e-5
 
 
 def sign(x: Scalar) -> Scalar:
@@ -114,7 +114,6 @@ class Floats:
         """Return the inverse of a square matrix."""
         return arrays.inverse(value, 1.0, _SINGULAR)
 
-    def slope(self, function: Callable[[Scalar], Value], at: Scalar) -> Value:
-        """Return the derivative, by a central difference; good to about ten digits at most."""
-        difference = arrays.elementwise(operator.sub, function(at + _STEP), function(at - _STEP))
-        return arrays.elementwise(operator.truediv, difference, 2 * _STEP)
+    def moving(self) -> Tangent:
+        """Return the arithmetic of numbers that move, each with its slope."""
+        return Slopes(self)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from builder.check.definition import Definition, lengths
 from builder.model.formula import Expression, Index
@@ -11,6 +12,8 @@ from builder.model.symbol import Domain
 from builder.model.tree import free_names, substituted, walk
 
 SELF = "self"
+_KEPT = 4096
+"""Of so many formulas, wrong versions among them, the names are remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +56,11 @@ class Ground:
 
     def listed(self, expressions: Iterable[Expression]) -> frozenset[str]:
         """Return the names of `where` that are used with an index, and so stand for all their elements."""
-        used = (self.subject.body, *(expression for _, expression in self.let), *expressions)
-        arrays = {
-            node.array.name for expression in used for node in walk(expression) if isinstance(node, Index)
-        }
-        return frozenset(arrays & set(self.where))
+        if not self.where:
+            return frozenset()
+        used = (*(expression for _, expression in self.let), *expressions)
+        arrays = _indexed(self.subject).union(*map(indexed_in, used))
+        return arrays & self.where.keys()
 
     def free_indices(self, expressions: Iterable[Expression]) -> tuple[tuple[str, str], ...]:
         """Return the free indices that are drawn, each with its dimension."""
@@ -72,11 +75,25 @@ class Ground:
         return () if domain is None else lengths(domain)
 
 
-def used_names(one: Definition) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def used_names(one: Definition) -> frozenset[str]:
     """Return the symbols that a formula is computed from."""
     found = {name.name for name in free_names(one.body)}
     if one.recursion is not None:
         found.discard(one.recursion.variable)
         if one.recursion.first is not None:
             found.update(name.name for name in free_names(one.recursion.first))
-    return found
+    return frozenset(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _indexed(one: Definition) -> frozenset[str]:
+    """Return the arrays that are used with an index in a formula."""
+    return frozenset(indexed_in(one.body))
+
+
+def indexed_in(expression: Expression) -> Iterator[str]:
+    """Yield the arrays that are used with an index in an expression."""
+    for node in walk(expression):
+        if isinstance(node, Index):
+            yield node.array.name

@@ -21,7 +21,14 @@ def judged(checks: Sequence[AnyCheck], outcomes: Sequence[Outcome]) -> FormulaVe
     but undecided where no check was decided.
     """
     findings = tuple(
-        Finding(word(check), outcome.verdict, outcome.points, outcome.counterexample, outcome.reason)
+        Finding(
+            word(check),
+            outcome.verdict,
+            outcome.points,
+            outcome.counterexample,
+            outcome.reason,
+            outcome.digits,
+        )
         for check, outcome in zip(checks, outcomes, strict=True)
     )
     pairs = list(zip(checks, outcomes, strict=True))

@@ -16,7 +16,7 @@ from builder.check.checks import (
     symmetry,
     witnesses,
 )
-from builder.check.compare import MANY_POINTS, POINTS, Outcome, Sides, compared
+from builder.check.compare import MANY_POINTS, POINTS, Outcome, Sides, compared, in_digits
 from builder.check.ground import Ground
 from builder.check.question import BROAD, GENERIC, Question
 from builder.check.sample import Style
@@ -81,6 +81,7 @@ KINDS: tuple[Kind[Any] | Comparing[Any], ...] = (
 BY_CHECK: dict[type, Kind[Any] | Comparing[Any]] = {kind.check: kind for kind in KINDS}
 
 
+@in_digits
 def tried(question: Question) -> Outcome:
     """Try a check at points."""
     return BY_CHECK[type(question.check)].tried(question, question.check)

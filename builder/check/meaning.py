@@ -41,21 +41,23 @@ def all_known(check: AnyCheck, book: Book) -> bool:
 
 def own_names(known: Known, check: AnyCheck) -> set[str]:
     """Return the symbols that the formula and the check use themselves."""
-    found = used_names(known.definition) | {name.value for name in named_symbols(check)}
+    found = {*used_names(known.definition), *(name.value for name in named_symbols(check))}
     for formula in (*formulas(check), *(formula for _, formula in check.let)):
         found.update(name.name for name in free_names(formula.body))
     return found - {name.value for name, _ in (*check.where, *check.let)} - {SELF}
 
 
-def domains(known: Known, check: AnyCheck, book: Book) -> dict[str, Domain]:
+def domains(known: Known, check: AnyCheck, book: Book) -> Mapping[str, Domain]:
     """Return the domain of every symbol that a check may use.
 
     The check's own declarations win; then those of the formula, for what it uses; then those that
     come along with other entries.
     """
-    merged = known.domains()
-    own = own_names(known, check)
-    for guest in guests(check, book):
+    present = tuple(guests(check, book))
+    if not present and not check.symbols:
+        return known.domains
+    merged, own = dict(known.domains), own_names(known, check) if present else set()
+    for guest in present:
         for name, domain in guest.known.used().items():
             if name not in own or name not in merged:
                 merged[name] = domain
@@ -66,10 +68,13 @@ def domains(known: Known, check: AnyCheck, book: Book) -> dict[str, Domain]:
 
 def clashes(known: Known, check: AnyCheck, book: Book) -> Iterator[Problem]:
     """Yield a problem where a symbol would have to be two things at once."""
+    present = tuple(guests(check, book))
+    if not present:
+        return
     settled = {symbol.name.value for symbol in check.symbols}
     own = own_names(known, check)
-    seen = {name: (domain, "here") for name, domain in known.domains().items() if name in own}
-    for guest in guests(check, book):
+    seen = {name: (known.domains[name], "here") for name in own if name in known.domains}
+    for guest in present:
         for name, domain in guest.known.used().items():
             first, place = seen.setdefault(name, (domain, f"in {guest.said}"))
             if first != domain and name not in settled:

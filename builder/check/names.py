@@ -59,9 +59,12 @@ def _first_values(known: Known, scope: Scope) -> Iterator[Problem]:
         yield from scope.problems(formula)
 
 
-def check_problems(known: Known, check: AnyCheck, book: Book) -> Iterator[Problem]:
-    """Yield what is wrong with the names of a check; the entries it names must be in the book."""
-    scope = check_scope(known, check, book)
+def check_problems(known: Known, check: AnyCheck, book: Book, own: Scope | None = None) -> Iterator[Problem]:
+    """Yield what is wrong with the names of a check; the entries it names must be in the book.
+
+    The scope of the formula may be at hand.
+    """
+    scope = check_scope(known, check, book, own or scope_of(known))
     found = [*clashes(known, check, book), *_circles(check), *_bindings(known, check)]
     for formula in (*formulas(check), *(formula for _, formula in check.let)):
         found += scope.problems(formula)
@@ -71,14 +74,31 @@ def check_problems(known: Known, check: AnyCheck, book: Book) -> Iterator[Proble
         yield from rules(known, check, book, scope)
 
 
-def check_scope(known: Known, check: AnyCheck, book: Book) -> Scope:
-    """Return the names that may stand in a check's expressions."""
-    own = scope_of(known)
-    scope = own.wider(declared(check.symbols).names)
-    for declared_name, domain in domains(known, check, book).items():
-        scope = scope.wider(dict.fromkeys(lengths(domain), NUMBER) | {declared_name: lengths(domain)})
+def check_scope(known: Known, check: AnyCheck, book: Book, own: Scope) -> Scope:
+    """Return the names that may stand in a check's expressions, those of the formula's own scope among them."""
+    names = {**own.names, **declared(check.symbols).names}
+    meant = domains(known, check, book)
+    # Those of the formula are in its own scope.
+    for name, domain in () if meant is known.domains else meant.items():
+        shape = lengths(domain)
+        for size in shape:
+            names[size] = NUMBER
+        names[name] = shape
     for guest in guests(check, book):
-        scope = scope.wider({index: NUMBER for index, _ in guest.known.definition.indices})
+        names.update({index: NUMBER for index, _ in guest.known.definition.indices})
+    if check.where:
+        names.update(_standing_in(known, check, book))
+    scope = own.wider(
+        names | {name.value: NUMBER for name, _ in check.let} | {SELF: shape_of(known.formula, own)}
+    )
+    bound = {name.value: formula for name, formula in check.let}
+    for bound_name, _ in ordered(check):
+        scope = scope.wider({bound_name: shape_of(bound[bound_name], scope)})
+    return scope
+
+
+def _standing_in(known: Known, check: AnyCheck, book: Book) -> Iterator[tuple[str, Shape]]:
+    """Yield the names that other entries' formulas stand in for, each with its shape."""
     bodies = (
         known.formula.body,
         *(formula.body for formula in formulas(check)),
@@ -86,12 +106,7 @@ def check_scope(known: Known, check: AnyCheck, book: Book) -> Scope:
     )
     indexed = {node.array.name for body in bodies for node in walk(body) if isinstance(node, Index)}
     for name, entry in check.where:
-        scope = scope.wider({name.value: _stands_for(book[entry.value], indexed=name.value in indexed)})
-    scope = scope.wider({name.value: NUMBER for name, _ in check.let} | {SELF: shape_of(known.formula, own)})
-    bound = {name.value: formula for name, formula in check.let}
-    for bound_name, _ in ordered(check):
-        scope = scope.wider({bound_name: shape_of(bound[bound_name], scope)})
-    return scope
+        yield name.value, _stands_for(book[entry.value], indexed=name.value in indexed)
 
 
 def _stands_for(other: Known, *, indexed: bool) -> Shape:
@@ -122,7 +137,9 @@ def _circles(check: AnyCheck) -> Iterator[Problem]:
 
 def _bindings(known: Known, check: AnyCheck) -> Iterator[Problem]:
     """Yield a problem for every name that `where` or `let` binds for nothing."""
-    used = used_names(known.definition)
+    if not (check.where or check.let):
+        return
+    used = set(used_names(known.definition))
     for formula in (*formulas(check), *(formula for _, formula in check.let)):
         used |= {name.name for name in free_names(formula.body)}
     for name in (name for name, _ in (*check.where, *check.let)):
@@ -133,7 +150,9 @@ def _bindings(known: Known, check: AnyCheck) -> Iterator[Problem]:
 
 def _varied(known: Known, check: AnyCheck, book: Book, scope: Scope) -> Iterator[Problem]:
     """Yield a problem for every symbol that a check varies in vain: such a check cannot fail."""
-    used = used_names(known.definition)
+    if not named_symbols(check):
+        return
+    used = set(used_names(known.definition))
     for _, formula in check.let:
         used |= {name.name for name in free_names(formula.body)}
     for _, entry in check.where:

@@ -176,18 +176,12 @@ def _integral(scene: Scene, check: Integral, question: Question) -> Claim:
     """Return the claim that SymPy finds the integral over the symbol's domain."""
     goal, name = scene.side(check.gives.body), check.over.value
     arithmetic = cast("Symbols", scene.arithmetic)
-    low, high = INTERVALS[question.ground.domains[name].kind]
-
-    def end(bound: float) -> object:
-        infinite: Any = arithmetic.constants["oo"]
-        return (
-            arithmetic.number(int(bound))
-            if abs(bound) < float("inf")
-            else infinite * (1 if bound > 0 else -1)
-        )
+    infinite, ends = arithmetic.constants["oo"], INTERVALS[question.ground.domains[name].kind]
+    low = -infinite if ends[0] is None else arithmetic.number(ends[0])
+    high = infinite if ends[1] is None else arithmetic.number(ends[1])
 
     def claim(env: Env) -> bool:
-        found: Any = arithmetic.sympy.integrate(scene.subject(env), (env[name], end(low), end(high)))
+        found: Any = arithmetic.sympy.integrate(scene.subject(env), (env[name], low, high))
         return not found.has(arithmetic.sympy.Integral) and is_zero(
             found - cast("Any", goal(env)), arithmetic
         )

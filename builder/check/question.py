@@ -15,7 +15,7 @@ from builder.model.formula import Call, Expression
 from builder.model.symbol import Domain
 from builder.model.tree import free_names, walk
 
-GENERIC = (Style.EASY,) * 6 + (Style.FINE,) * 58
+GENERIC = (Style.EASY,) * 6 + (Style.FINE,) * 7 + (Style.FAR,) * 3 + (Style.FINE,) * 48
 """More than are wanted, since at some of them neither side may be defined."""
 BROAD = (Style.EASY,) * 8 + (Style.FINE,) * 24 + (Style.WIDE,) * 28
 """For what must hold all over the domain."""

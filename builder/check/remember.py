@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
+from typing import cast
 
 from builder import __version__
 from builder.check.compare import Outcome
+from builder.check.definition import Definition
 from builder.check.question import Question
 from builder.model import formula
 from builder.model.check import Witness
@@ -22,6 +24,8 @@ from builder.model.verdict import Counterexample, Verdict
 
 _ROOMS = (Path(__file__).parent, Path(formula.__file__).parent)
 """Whose code decides outcomes: this room and the model."""
+_KEPT = 1024
+"""Of so many formulas the words are remembered within a run."""
 
 
 def key(questions: Sequence[Question]) -> str:
@@ -34,10 +38,12 @@ def key(questions: Sequence[Question]) -> str:
     for question in questions:
         ground, drawing = question.ground, question.drawing()
         used = {name: ground.domains[name] for name in drawing.needs if name in ground.domains}
-        parts = (question.check, ground.subject, ground.where, ground.let, ground.others, used, ground.seed)
         words: list[str] = []
-        _add((*parts, drawing.indices), words)
-        digest.update(" ".join(words).encode())
+        _add(
+            (question.check, ground.where, ground.let, ground.others, used, ground.seed, drawing.indices),
+            words,
+        )
+        digest.update(f"{_said(ground.subject)} {' '.join(words)}".encode())
     return digest.hexdigest()
 
 
@@ -54,29 +60,51 @@ def edition() -> str:
 
 def _add(value: object, words: list[str]) -> None:
     """Add a value as words that are the same for the same meaning, wherever it stands."""
-    if isinstance(value, str):
-        words.append(repr(str(value)))
-    elif isinstance(value, Text):
-        words.append(repr(value.value))
-    elif isinstance(value, tuple):
+    kind = type(value)
+    names = _fields(kind)
+    if names:
+        _add_parts(value, names, words)
+    elif kind is tuple:
         words.append("(")
-        for part in value:
+        for part in cast("tuple[object, ...]", value):
             _add(part, words)
         words.append(")")
-    elif is_dataclass(value) and not isinstance(value, type):
-        kind: type = type(value)
-        words.append(f"{kind.__name__}(")
-        for name in _fields(kind):
-            _add(getattr(value, name), words)
-        words.append(")")
+    elif isinstance(value, Text):
+        words.append(repr(value.value))
+    elif isinstance(value, str):
+        words.append(repr(str(value)))
+    elif isinstance(value, Definition):
+        words.append(_said(value))
     elif isinstance(value, Mapping):
-        _add(tuple(sorted(value.items())), words)
+        _add(tuple((name, value[name]) for name in sorted(value)), words)
     else:
         words.append(repr(value))
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _add_parts(value: object, names: tuple[str, ...], words: list[str]) -> None:
+    words.append(f"{type(value).__name__}(")
+    for name in names:
+        _add(getattr(value, name), words)
+    words.append(")")
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(definition: Definition) -> str:
+    """Return a formula as words; most checks of a deck are of one that another check was of."""
+    words: list[str] = []
+    _add_parts(definition, _meaningful(Definition), words)
+    return " ".join(words)
+
+
+def _told(kind: type) -> tuple[str, ...]:
+    """Return the fields of what is told part by part; none of anything else."""
+    return _meaningful(kind) if is_dataclass(kind) and kind not in {Text, Definition} else ()
+
+
+_fields: Callable[[type], tuple[str, ...]] = cache(_told)
+
+
+def _meaningful(kind: type) -> tuple[str, ...]:
     """Return the fields of a class that say what a value means, not where it stands."""
     skipped = {"start", "span", "title"} | ({"text"} if kind is Formula else set())
     return tuple(field.name for field in fields(kind) if field.name not in skipped)
@@ -98,7 +126,7 @@ def written(outcomes: Sequence[Outcome]) -> str:
 def _plain(outcome: Outcome) -> list[object]:
     counterexample = outcome.counterexample
     example = counterexample and [counterexample.at, counterexample.got, counterexample.expected]
-    return [outcome.verdict.value, outcome.points, example, outcome.reason]
+    return [outcome.verdict.value, outcome.points, example, outcome.reason, outcome.digits]
 
 
 def read(kept: str | None, count: int) -> tuple[Outcome, ...] | None:
@@ -111,10 +139,12 @@ def read(kept: str | None, count: int) -> tuple[Outcome, ...] | None:
     return outcomes if len(outcomes) == count else None
 
 
-def _outcome(verdict: str, points: int, example: list[list[list[str]]] | None, reason: str) -> Outcome:
+def _outcome(
+    verdict: str, points: int, example: list[list[list[str]]] | None, reason: str, digits: int
+) -> Outcome:
     counterexample = None
     if example is not None:
         at, got, expected = example
         pairs = tuple((str(name), str(value)) for name, value in at)
         counterexample = Counterexample(pairs, str(got), str(expected))
-    return Outcome(Verdict(verdict), int(points), counterexample, str(reason))
+    return Outcome(Verdict(verdict), int(points), counterexample, str(reason), int(digits))

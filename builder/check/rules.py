@@ -122,9 +122,7 @@ def _differentiated(known: Known, check: Derivative) -> Iterator[Problem]:
         yield Problem(
             "wrong-check", "a derivative is by a symbol, or an element with its number", text.span(), hint
         )
-    elif (
-        isinstance(body, Name) and known.domains().get(name) is not None and known.domains()[name].dimensions
-    ):
+    elif isinstance(body, Name) and known.domains.get(name) is not None and known.domains[name].dimensions:
         yield Problem("wrong-dimensions", f"{name!r} is an array", text.span(), f"write {name}[1]")
     elif name in {bound.value for bound, _ in (*check.where, *check.let)}:
         yield Problem("unused-symbol", f"something else stands in for {name!r} in this check", text.span())

@@ -11,13 +11,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from functools import lru_cache
+from itertools import count
+from typing import cast
 
 from builder.check.definition import lengths
+from builder.check.value import Env
 from builder.model.symbol import Domain, DomainKind
 
 Exact = Fraction | int | tuple["Exact", ...]
-Point = dict[str, Exact]
+
+
+class Point(dict[str, Exact]):
+    """Values by name; what they are in an arithmetic is computed once."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, values: Mapping[str, Exact]) -> None:
+        super().__init__(values)
+        self.kept: dict[object, Env] = {}
+
+
 _MATRIX = 2
+_REDRAWN = 20
+_KEPT = 16
+"""So many series of points are kept, since the checks of an entry come one after another."""
 STEPS = 5
 """A recursion is tried for so many steps at most."""
 
@@ -27,6 +45,8 @@ class Style(Enum):
 
     EASY = auto()
     FINE = auto()
+    FAR = auto()
+    """Beyond those, on either side, but not so far that terms vanish beside each other."""
     WIDE = auto()
     """Very small and very large ones, for bounds."""
 
@@ -55,65 +75,171 @@ class Drawing:
 
 
 def points(drawing: Drawing, seed: str, styles: Iterable[Style]) -> Iterator[Point]:
-    """Yield a point for each style, the same ones for the same seed."""
+    """Yield a point for each style, the same ones for the same seed.
+
+    The checks of an entry mostly draw the same, which is then drawn once.
+    """
+    domains = tuple((name, drawing.domains.get(name)) for name in sorted(drawing.needs))
+    return _series(domains, drawing.indices, drawing.tall, seed, tuple(styles)).points()
+
+
+@dataclass(slots=True)
+class _Series:
+    """Points as far as they have been drawn."""
+
+    drawn: list[Point]
+    more: Iterator[Point]
+
+    def points(self) -> Iterator[Point]:
+        for place in count():
+            if place == len(self.drawn):
+                point = next(self.more, None)
+                if point is None:
+                    return
+                self.drawn.append(point)
+            yield self.drawn[place]
+
+
+@lru_cache(maxsize=_KEPT)
+def _series(
+    domains: tuple[tuple[str, Domain | None], ...],
+    indices: tuple[tuple[str, str], ...],
+    tall: bool,  # noqa: FBT001, a key has to be positional
+    seed: str,
+    styles: tuple[Style, ...],
+) -> _Series:
+    """Return the points of a seed, of which none are drawn yet, or those that are."""
+    known = {name: domain for name, domain in domains if domain is not None}
+    drawing = Drawing(frozenset(name for name, _ in domains), known, indices, tall=tall)
     draw = random.Random(seed)  # noqa: S311, points need no secrecy
-    for style in styles:
-        yield _point(drawing, draw, style)
+    plan = _plan(drawing)
+    return _Series([], (_point(plan, draw, style) for style in styles))
 
 
-def _point(drawing: Drawing, draw: random.Random, style: Style) -> Point:
-    steps = {index for index, size in drawing.indices if index == size}
-    sizes = {size: draw.randint(*((1, STEPS) if size in steps else (2, 4))) for size in drawing.sizes()}
-    if drawing.tall:
-        for rows, columns in drawing.matrices():
-            sizes[rows] = max(sizes[rows], sizes[columns])
-    point: Point = dict(sizes)
-    for name in sorted(drawing.needs - set(sizes)):
-        domain = drawing.domains.get(name)
-        if domain is not None:
-            point[name] = _drawn(domain, tuple(sizes[size] for size in lengths(domain)), draw, style)
-    for index, size in drawing.indices:
-        if index not in steps:
-            point[index] = draw.randint(1, sizes.get(size, 4))
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A drawing, thought through once for all of its points."""
+
+    sizes: tuple[str, ...]
+    steps: frozenset[str]
+    """Those of the sizes that count steps."""
+    matrices: tuple[tuple[str, str], ...]
+    """Those that have to be tall, by their dimensions."""
+    values: tuple[tuple[str, Domain, tuple[str, ...]], ...]
+    """(name, domain, its dimensions), in the order in which they are drawn."""
+    indices: tuple[tuple[str, str], ...]
+    """Without those that count steps."""
+
+
+def _plan(drawing: Drawing) -> _Plan:
+    sizes, domains = drawing.sizes(), drawing.domains
+    names = (name for name in sorted(drawing.needs - set(sizes)) if name in domains)
+    return _Plan(
+        sizes=sizes,
+        steps=frozenset(index for index, size in drawing.indices if index == size),
+        matrices=drawing.matrices() if drawing.tall else (),
+        values=tuple((name, domains[name], lengths(domains[name])) for name in names),
+        indices=tuple((index, size) for index, size in drawing.indices if index != size),
+    )
+
+
+def _point(plan: _Plan, draw: random.Random, style: Style) -> Point:
+    long, many = ((5, 5), (STEPS + 1, STEPS + 3)) if style is Style.FAR else ((2, 4), (1, STEPS))
+    sizes = {size: _between(draw, *(many if size in plan.steps else long)) for size in plan.sizes}
+    for rows, columns in plan.matrices:
+        sizes[rows] = max(sizes[rows], sizes[columns])
+    point = Point(sizes)
+    for name, domain, dimensions in plan.values:
+        shape = tuple([sizes[size] for size in dimensions])
+        point[name] = _drawn(domain, shape, draw, style)
+        for _ in range(_REDRAWN if plan.matrices and len(shape) == _MATRIX else 0):
+            if _is_of_full_rank(point[name]):
+                break
+            # It would have no inverse, by chance.
+            point[name] = _drawn(domain, shape, draw, style)
+    for index, size in plan.indices:
+        point[index] = _between(draw, 1, sizes.get(size, 4))
     return point
 
 
+def _is_of_full_rank(matrix: Exact) -> bool:
+    """Tell whether no column of a matrix depends on the others."""
+    rows = [[Fraction(x) for x in row] for row in cast("Sequence[Sequence[Fraction]]", matrix)]
+    for column in range(len(rows[0])):
+        pivot = next((row for row in rows[column:] if row[column]), None)
+        if pivot is None:
+            return False
+        rows.remove(pivot)
+        rows.insert(column, pivot)
+        for k in range(column + 1, len(rows)):
+            share = rows[k][column] / pivot[column]
+            rows[k] = [x - share * y for x, y in zip(rows[k], pivot, strict=True)]
+    return True
+
+
 def _drawn(domain: Domain, shape: Sequence[int], draw: random.Random, style: Style) -> Exact:
-    match domain.kind:
-        case DomainKind.IDENTITY:
-            return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
-        case DomainKind.SIMPLEX:
-            return _shares(shape, draw)
-        case kind:
-            number = _NUMBERS[style][kind]
-            return _array(shape, lambda: number(draw))
+    if domain.kind is DomainKind.IDENTITY:
+        return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
+    if domain.kind is DomainKind.SIMPLEX:
+        return _shares(shape, draw)
+    number = _NUMBERS[style][domain.kind.value]
+    return _array(shape, number, draw) if shape else number(draw)
 
 
-def _array(shape: Sequence[int], number: Callable[[], Exact]) -> Exact:
-    if not shape:
-        return number()
-    return tuple(_array(shape[1:], number) for _ in range(shape[0]))
+def _array(shape: Sequence[int], number: Callable[[random.Random], Exact], draw: random.Random) -> Exact:
+    first, *others = shape
+    if others:
+        return tuple([_array(others, number, draw) for _ in range(first)])
+    return tuple([number(draw) for _ in range(first)])
 
 
 def _shares(shape: Sequence[int], draw: random.Random) -> Exact:
     """Return positive shares that sum to 1; of a matrix, in every row."""
     if len(shape) > 1:
         return tuple(_shares(shape[1:], draw) for _ in range(shape[0]))
-    weights = [draw.randint(1, 20) for _ in range(shape[0])]
-    return tuple(Fraction(weight, sum(weights)) for weight in weights)
+    weights = [_between(draw, 1, 20) for _ in range(shape[0])]
+    total = sum(weights)
+    return tuple([Fraction(weight, total) for weight in weights])
+
+
+def _between(draw: random.Random, low: int, high: int) -> int:
+    """Return what randint does, in a quarter of the time."""
+    count = high - low + 1
+    bits = count.bit_length()
+    found = draw.getrandbits(bits)
+    while found >= count:
+        found = draw.getrandbits(bits)
+    return low + found
 
 
 def _halves(low: int, high: int) -> Callable[[random.Random], Fraction]:
-    return lambda draw: Fraction(draw.randint(2 * low, 2 * high) or 1, 2)
+    return lambda draw: _half(_between(draw, 2 * low, 2 * high) or 1)
+
+
+@lru_cache(maxsize=1 << 8)
+def _half(count: int) -> Fraction:
+    return Fraction(count, 2)
 
 
 def _thousandths(low: float, high: float) -> Callable[[random.Random], Fraction]:
-    bounds = (round(1000 * low), round(1000 * high))
-    return lambda draw: Fraction(draw.randint(*bounds) or 1, 1000)
+    least, count = round(1000 * low), round(1000 * (high - low)) + 1
+    # A quarter of the time that randint takes, and even enough.
+    return lambda draw: _thousandth(least + int(draw.random() * count) or 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def _thousandth(count: int) -> Fraction:
+    # To reduce a fraction takes longer than all the rest of drawing it.
+    return Fraction(count, 1000)
 
 
 def _power(draw: random.Random, low: float, high: float) -> Fraction:
-    return Fraction(f"{10 ** draw.uniform(low, high):.2g}")
+    return _rounded(f"{10 ** draw.uniform(low, high):.2g}")
+
+
+@lru_cache(maxsize=1 << 13)
+def _rounded(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def _edge(draw: random.Random) -> Fraction:
@@ -122,7 +248,7 @@ def _edge(draw: random.Random) -> Fraction:
 
 
 def _whole(low: int, high: int) -> Callable[[random.Random], int]:
-    return lambda draw: draw.randint(low, high)
+    return lambda draw: _between(draw, low, high)
 
 
 def _sign(draw: random.Random) -> int:
@@ -134,7 +260,7 @@ _EASY: Numbers = {
     DomainKind.REAL: _halves(-4, 4),
     DomainKind.POSITIVE: _halves(1, 6),
     DomainKind.AT_LEAST_ONE: _halves(1, 4),
-    DomainKind.PROBABILITY: lambda draw: Fraction(draw.randint(1, 9), 10),
+    DomainKind.PROBABILITY: lambda draw: Fraction(_between(draw, 1, 9), 10),
     DomainKind.COUNT: _whole(1, 9),
     DomainKind.SIZE: _whole(1, 5),
     DomainKind.BIT: _whole(0, 1),
@@ -148,6 +274,15 @@ _FINE: Numbers = {
     DomainKind.PROBABILITY: _thousandths(0.03, 0.97),
     DomainKind.COUNT: _whole(1, 40),
 }
+_FAR: Numbers = {
+    **_EASY,
+    DomainKind.REAL: lambda draw: _sign(draw) * _thousandths(4, 30)(draw),
+    DomainKind.POSITIVE: lambda draw: _thousandths(*draw.choice(((0.01, 0.2), (6, 60))))(draw),
+    DomainKind.AT_LEAST_ONE: _thousandths(4, 40),
+    DomainKind.PROBABILITY: lambda draw: abs(_between(draw, 0, 1) - _thousandths(0.001, 0.03)(draw)),
+    DomainKind.COUNT: _whole(41, 60),
+    DomainKind.SIZE: _whole(6, 30),
+}
 _WIDE: Numbers = {
     **_EASY,
     DomainKind.REAL: lambda draw: _sign(draw) * _power(draw, -3, 3),
@@ -156,4 +291,13 @@ _WIDE: Numbers = {
     DomainKind.PROBABILITY: _edge,
     DomainKind.COUNT: lambda draw: round(_power(draw, 0, 4)),
 }
-_NUMBERS = {Style.EASY: _EASY, Style.FINE: _FINE, Style.WIDE: _WIDE}
+_NUMBERS = {
+    # By the kind's own text, which is found faster than the kind.
+    style: {kind.value: number for kind, number in numbers.items()}
+    for style, numbers in (
+        (Style.EASY, _EASY),
+        (Style.FINE, _FINE),
+        (Style.FAR, _FAR),
+        (Style.WIDE, _WIDE),
+    )
+}

@@ -28,9 +28,14 @@ class Scene:
         self.ground = ground
         self.arithmetic = arithmetic
         self.budget = Budget(MOST_TERMS_OF_A_CHECK)
-        self._listed = ground.listed(expressions)
+        self._expressions = tuple(expressions)
+        self._listed = ground.listed(self._expressions)
         self._steps = tuple(self._bindings())
         self.subject: Side = self._bound(self._defined(ground.subject))
+
+    def inside(self, arithmetic: Arithmetic) -> Scene:
+        """Return the same in another arithmetic."""
+        return Scene(self.ground, arithmetic, self._expressions)
 
     def side(self, expression: Expression) -> Side:
         """Return an expression of the check, in which `self` is the formula, as a function."""
@@ -46,8 +51,12 @@ class Scene:
         return self._defined(self.ground.others[entry])
 
     def base(self, point: Point) -> Env:
-        """Return a point in this arithmetic's numbers."""
-        return {name: self._number(value) for name, value in point.items()}
+        """Return a point in this arithmetic's numbers; nobody changes it."""
+        found = point.kept.get(self.arithmetic)
+        if found is None:
+            found = {name: self._number(value) for name, value in point.items()}
+            point.kept[self.arithmetic] = found
+        return found
 
     def _number(self, value: Exact) -> Value:
         if isinstance(value, tuple):

@@ -35,7 +35,7 @@ def stranger_problems(asked: Asked) -> Iterator[Problem]:
     """Warn where another entry's formula stands in for a symbol and leaves the symbol's domain."""
     for question in asked.asked():
         own = {symbol.name.value: symbol.domain for symbol in question.check.symbols}
-        domains = {**asked.known.domains(), **own}
+        domains = {**asked.known.domains, **own}
         for name, entry in question.check.where:
             domain = domains.get(name.value)
             outside = None if domain is None else _outside(question, name, domain.kind)

@@ -11,8 +11,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, cast
 
-from builder.check.arithmetic import Functions, Truth
-from builder.check.value import Matrix, Scalar, Value, Vector
+from builder.check.arithmetic import Functions, Tangent, Truth
+from builder.check.value import Matrix, Scalar, Value
 from builder.model.formula import Comparator
 
 
@@ -105,9 +105,14 @@ class Symbols:
         inverse = self.sympy.Matrix(value).inv(method="ADJ")
         return tuple(tuple(row) for row in inverse.tolist())
 
-    def slope(self, function: Callable[[Scalar], Value], at: Scalar) -> Value:
+    def moving(self) -> Tangent:
+        """Return symbols: they are differentiated by as they are."""
+        return self
+
+    def moved(self, at: Scalar) -> Scalar:
+        """Return the symbol itself."""
+        return at
+
+    def slope(self, value: Scalar, at: Scalar) -> Scalar:
         """Return the derivative by a symbol."""
-        value = function(at)
-        if isinstance(value, tuple):
-            return cast("Vector", tuple(self.sympy.diff(part, at) for part in value))
         return cast("Scalar", self.sympy.diff(value, at))

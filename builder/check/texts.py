@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from builder.model.formula import Formula
 from builder.model.span import Span, Text
@@ -22,10 +23,19 @@ def texts(value: object) -> Iterator[Text]:
     elif isinstance(value, tuple):
         for part in value:
             yield from texts(part)
-    elif is_dataclass(value) and not isinstance(value, (Formula, Span)):
-        for field in fields(value):
-            if field.name != "checks":
-                yield from texts(getattr(value, field.name))
+    else:
+        for name in _parts(type(value)):
+            yield from texts(getattr(value, name))
+
+
+def _found(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class in which texts may be; none of what is not made of fields."""
+    if not is_dataclass(kind) or kind in {Formula, Span}:
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name != "checks")
+
+
+_parts: Callable[[type], tuple[str, ...]] = cache(_found)
 
 
 def links(text: Text) -> Iterator[tuple[str, Span]]:

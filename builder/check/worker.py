@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from threading import Thread
 from types import FrameType
 
 from builder.check.proof import proof
@@ -42,6 +45,7 @@ def serve(connection: Connection) -> None:
     """Answer lists of questions, one answer at a time and None after each list, until the connection closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound_memory()
+    end_with(connection)
     # Imported before the first deadline runs.
     import sympy  # noqa: F401, PLC0415
 
@@ -52,6 +56,24 @@ def serve(connection: Connection) -> None:
             for answer in answers(questions):
                 connection.send(answer)
             connection.send(None)
+
+
+def end_with(connection: Connection) -> None:
+    """End the process as soon as nobody listens at the other end, whatever proof it is busy with.
+
+    Else a proof that never ends would outlive a program that was killed.
+    """
+    if not hasattr(select, "poll"):
+        return
+
+    def watch() -> None:
+        watched = select.poll()
+        # That the other end is gone is told unasked.
+        watched.register(connection.fileno(), 0)
+        watched.poll()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def answers(questions: Sequence[Question]) -> Iterator[Answer]:

@@ -18,7 +18,7 @@ from builder.model.span import Span
 from builder.model.symbol import Symbol
 from builder.model.title import title
 from builder.model.tree import walk
-from builder.model.verdict import Checked, Finding
+from builder.model.verdict import Checked, Finding, Verdict
 
 _PLACES = {1: "1 point"}
 
@@ -87,7 +87,9 @@ def _typed(span: Span, source: Source) -> str:
 
 def _check_lines(typed: str, finding: Finding) -> Iterator[str]:
     points = _PLACES.get(finding.points, f"{finding.points} points") if finding.points else ""
-    said = ", ".join(part for part in (str(finding.verdict), points, finding.reason) if part)
+    agreed = finding.verdict is Verdict.AGREES and finding.digits
+    digits = f"{finding.digits} digits" if agreed else ""
+    said = ", ".join(part for part in (str(finding.verdict), points, digits, finding.reason) if part)
     yield f"{typed or finding.kind}"
     yield f"  {said}"
     example = finding.counterexample

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from builder.model.formula import (
     Binary,
@@ -24,25 +24,23 @@ from builder.model.formula import (
 
 def children(node: Expression) -> tuple[Expression, ...]:
     """Return the direct parts of a node, in reading order; a binder's index is not one."""
-    match node:
-        case Number() | Constant() | Name():
-            return ()
-        case Index():
-            return (node.array, *node.indices)
-        case Negative():
-            return (node.operand,)
-        case Binary() | Comparison():
-            return (node.left, node.right)
-        case Call():
-            return node.arguments
-        case Binder():
-            return (node.body, *(bound for bound in (node.lower, node.upper) if bound is not None))
-        case Cases():
-            return (node.condition, node.then, node.otherwise)
-        case Transpose():
-            return (node.matrix,)
-        case _:
-            assert_never(node)
+    return _PARTS[type(node)](node)
+
+
+# A table, since trees are walked so often that matching one pattern after another would show.
+_PARTS: Mapping[type, Callable[[Any], tuple[Expression, ...]]] = {
+    Number: lambda _: (),
+    Constant: lambda _: (),
+    Name: lambda _: (),
+    Index: lambda node: (node.array, *node.indices),
+    Negative: lambda node: (node.operand,),
+    Binary: lambda node: (node.left, node.right),
+    Comparison: lambda node: (node.left, node.right),
+    Call: lambda node: node.arguments,
+    Binder: lambda node: (node.body,) if node.lower is None else (node.body, node.lower, node.upper),
+    Cases: lambda node: (node.condition, node.then, node.otherwise),
+    Transpose: lambda node: (node.matrix,),
+}
 
 
 def rebuilt(node: Expression, parts: tuple[Expression, ...]) -> Expression:
@@ -75,9 +73,13 @@ def rebuilt(node: Expression, parts: tuple[Expression, ...]) -> Expression:
 
 def walk(node: Expression) -> Iterator[Expression]:
     """Yield the node and everything below it, in reading order."""
-    yield node
-    for part in children(node):
-        yield from walk(part)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        parts = _PARTS[type(node)](node)
+        if parts:
+            waiting.extend(reversed(parts))
 
 
 def transformed(node: Expression, change: Callable[[Expression], Expression]) -> Expression:
@@ -86,20 +88,21 @@ def transformed(node: Expression, change: Callable[[Expression], Expression]) ->
     return change(rebuilt(node, tuple(transformed(part, change) for part in parts)) if parts else node)
 
 
-def free_names(node: Expression, bound: frozenset[str] = frozenset()) -> Iterator[Name]:
+def free_names(node: Expression) -> Iterator[Name]:
     """Yield the names that no binder within the tree gives meaning, in reading order."""
-    match node:
-        case Name():
+    waiting: list[tuple[Expression, frozenset[str]]] = [(node, frozenset())]
+    while waiting:
+        node, bound = waiting.pop()
+        if isinstance(node, Name):
             if node.name not in bound:
                 yield node
-        case Binder():
-            yield from free_names(node.body, bound | {node.index})
-            for limit in (node.lower, node.upper):
-                if limit is not None:
-                    yield from free_names(limit, bound)
-        case _:
-            for part in children(node):
-                yield from free_names(part, bound)
+            continue
+        parts = _PARTS[type(node)](node)
+        if isinstance(node, Binder):
+            waiting.extend((part, bound) for part in reversed(parts[1:]))
+            waiting.append((parts[0], bound | {node.index}))
+        elif parts:
+            waiting.extend([(part, bound) for part in reversed(parts)])
 
 
 def substituted(node: Expression, values: Mapping[str, Expression]) -> Expression:

@@ -43,6 +43,8 @@ class Finding:
     counterexample: Counterexample | None = None
     reason: str = ""
     """Why it is undecided, or for which sizes it is proved."""
+    digits: int = 0
+    """In how many digits it agreed; 0 of what is not a matter of digits, as bounds are."""
 
 
 @dataclass(frozen=True, slots=True)

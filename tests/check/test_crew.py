@@ -1,9 +1,12 @@
 """Workers: they prove, and are killed when they take too long."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +64,43 @@ def test_a_proof_without_memory_is_given_up(question, monkeypatch):
 
     monkeypatch.setattr("builder.check.worker.proof", starved)
     assert answered(0, question(("it", "f = x", "odd: x"))).reason == "the proof ran out of memory"
+
+
+def running(group):
+    """Return the processes of a group that still run."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, pgid = file.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
+            found += [file.parent.name] * (pgid == str(group) and state != "Z")
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_program_that_is_stopped_leaves_no_proof_running(tmp_path, written, sent):
+    head = "deck:\n  version: 1\n  id: d\n  name: D\n  title: T\n  sections: [s]\n"
+    (tmp_path / "deck.yaml").write_text(head, encoding="utf-8")
+    (tmp_path / "s.yaml").write_text(written(("it", *ENDLESS), ("other", *ENDLESS)), encoding="utf-8")
+    command = [sys.executable, "-m", "builder", "check", str(tmp_path)]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    program = subprocess.Popen(
+        command, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        end = time.monotonic() + 60
+        # The program, its server of processes, what looks after shared things, and a worker at least.
+        while len(running(program.pid)) < 4 and time.monotonic() < end:
+            time.sleep(0.1)
+        assert program.poll() is None
+        program.send_signal(sent)
+        program.wait(30)
+        while running(program.pid) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert running(program.pid) == []
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(program.pid, signal.SIGKILL)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep the limit")

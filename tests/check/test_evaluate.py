@@ -1,19 +1,21 @@
 """Computing trees: every function, in every arithmetic, and the same in each."""
 
+import decimal
 import math
 import re
 from fractions import Fraction
 
+import mpmath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.check.arrays import inverse, matmul
-from builder.check.compare import value_at
+from builder.check.compare import EXACT, close, value_at
 from builder.check.digits import Digits
 from builder.check.evaluate import runner
 from builder.check.floats import Floats
-from builder.check.value import Budget, Row, UndefinedError
+from builder.check.value import BeyondError, Budget, Row, UndefinedError
 from builder.model.formula import Formula
 from builder.model.language import FUNCTIONS
 from builder.model.span import Span, text_at
@@ -21,6 +23,20 @@ from builder.read.grammar import parse_expression
 
 FLOATS, DIGITS = Floats(), Digits()
 VECTOR, MATRIX = (1.0, 2.0, 4.0), ((2.0, 1.0), (1.0, 3.0))
+SINGULAR = ((1.0, 2.0), (2.0, 4.0))
+
+
+@pytest.fixture(autouse=True)
+def in_many_digits():
+    with DIGITS.working():
+        yield
+
+
+def numbers(arithmetic, value):
+    """Return a float, or an array of floats, in an arithmetic."""
+    if isinstance(value, tuple):
+        return tuple(numbers(arithmetic, part) for part in value)
+    return arithmetic.number(Fraction(value))
 
 
 def tree(source):
@@ -92,8 +108,10 @@ def test_each_word_of_the_language_means_what_it_says_in_both_arithmetics(source
         assert sum(value("softmax(v)", v=VECTOR)) == pytest.approx(1)
         return
     for arithmetic in (FLOATS, DIGITS):
-        numbers = {"x": arithmetic.number(Fraction(1, 2)), "v": VECTOR, "A": MATRIX}
-        assert float(value(source, arithmetic, **numbers)) == pytest.approx(expected, rel=1e-12)
+        env = {
+            name: numbers(arithmetic, given) for name, given in {"x": 0.5, "v": VECTOR, "A": MATRIX}.items()
+        }
+        assert float(value(source, arithmetic, **env)) == pytest.approx(expected, rel=1e-12)
 
 
 def test_every_function_of_the_language_is_computed():
@@ -111,10 +129,10 @@ def test_every_function_of_the_language_is_computed():
     ),
 )
 def test_what_has_no_value_is_undefined_in_both_arithmetics(source):
-    singular = ((1.0, 2.0), (2.0, 4.0))
     for arithmetic in (FLOATS, DIGITS):
         side = runner(tree(source), arithmetic, Budget(100))
-        assert value_at(side, {"v": VECTOR, "S": singular}) is None
+        env = {"v": numbers(arithmetic, VECTOR), "S": numbers(arithmetic, SINGULAR)}
+        assert value_at(side, env) is None
 
 
 def test_a_third_is_a_third_however_it_is_written():
@@ -152,6 +170,96 @@ def test_floats_and_digits_come_to_the_same(source):
     if quick is not None and sure is not None and abs(sure) < 1e12:
         # Cancellation costs floats digits, up to all of them near zero.
         assert quick == pytest.approx(float(sure), rel=1e-6, abs=1e-6)
+
+
+def test_many_digits_are_computed_in_their_context_and_nowhere_else():
+    with decimal.localcontext(decimal.Context(prec=28)), pytest.raises(RuntimeError):
+        DIGITS.number(Fraction(1, 3))
+
+
+@pytest.mark.parametrize("name", sorted(set(DIGITS.functions) - {"max", "min", "binomial", "factorial"}))
+@given(st.fractions(-20, 20, max_denominator=1000))
+@settings(max_examples=20, deadline=None)
+def test_forty_digits_are_those_of_mpmath_with_more(name, at):
+    theirs = {"log": "ln", "Phi": "ncdf", "abs": "fabs", "ceil": "ceil", "log2": "ln", "log10": "log10"}
+    if name == "sigmoid":
+        return
+    with DIGITS.working():
+        ours = value_at(lambda _: DIGITS.functions[name](DIGITS.number(at)), {})
+    with mpmath.workdps(90):
+        point = mpmath.mpf(at.numerator) / at.denominator
+        right = getattr(mpmath, theirs.get(name, name))(point) / (mpmath.ln(2) if name == "log2" else 1)
+        if ours is None:
+            assert isinstance(right, mpmath.mpc) or not mpmath.isfinite(right)
+        else:
+            assert abs(mpmath.mpf(str(ours)) - right) <= mpmath.mpf(10) ** -55 * max(1, abs(right))
+
+
+def test_numbers_too_large_or_small_to_say_are_beyond_use():
+    large = DIGITS.number(10**18)
+    towers = ("((10**60)**(x/2000))**64", "((10**60)**(x/2000))**-64", "((10**60.5)**(x/2000))**60.5")
+    for source in ("exp(-x)", "exp(x)", "Phi(-x)", "2**x", *towers):
+        with pytest.raises(BeyondError):
+            value_at(runner(tree(source), DIGITS, Budget(9)), {"x": large})
+
+
+@pytest.mark.parametrize(
+    ("source", "at", "slope"),
+    [
+        ("x**3", "2", "12"),
+        ("x**-2", "2", "-1/4"),
+        ("2**x", "3", "8*log(2)"),
+        ("x**x", "3", "27*(1 + log(3))"),
+        ("(-2)**2*x**0", "3", "0"),
+        ("x**2", "0", "0"),
+        ("abs(x)", "-3", "-1"),
+        ("max(x, 1) + min(x, 1)", "3", "1"),
+        ("floor(x) + ceil(x) + sign(x)", "1/3", "0"),
+        ("log(x, 3)", "2", "1/(2*log(3))"),
+        ("log2(x) + log10(x)", "3", "1/(3*log(2)) + 1/(3*log(10))"),
+        ("sqrt(x)", "4", "1/4"),
+        ("sin(x)*cos(x)", "1/3", "cos(2/3)"),
+        ("tan(x)", "1/3", "1/cos(1/3)**2"),
+        ("asin(x) - acos(x)", "1/3", "2/sqrt(8/9)"),
+        ("atan(x)", "2", "1/5"),
+        ("sinh(x)*cosh(x)", "1/3", "cosh(2/3)"),
+        ("tanh(x)", "1/3", "1/cosh(1/3)**2"),
+        ("erf(x)", "1/3", "2*exp(-1/9)/sqrt(pi)"),
+        ("Phi(x)", "1/3", "exp(-1/18)/sqrt(2*pi)"),
+        ("sigmoid(x)", "60", "sigmoid(60)*sigmoid(-60)"),
+        ("1/(3 - x) - x/4 - (2 - x)", "1", "1"),
+        ("norm(x*v) + norm(x*v, 1)", "2", "sqrt(21) + 7"),
+        ("norm(x*v, oo)", "2", "4"),
+        ("tr(inv(x*A))", "2", "-tr(inv(A))/4"),
+        ("tr(inv(A + x*A.T))", "0", "-tr(inv(A) @ A.T @ inv(A))"),
+        ("where(x > 1, x**2, 0)", "3", "6"),
+        ("sum(x**i, i, 1, 3)", "2", "17"),
+        ("prod(x + i, i, 1, 2)", "2", "7"),
+    ],
+)
+def test_a_slope_is_the_derivative_in_all_digits(source, at, slope):
+    moving = DIGITS.moving()
+    env = {name: numbers(DIGITS, given) for name, given in {"v": VECTOR, "A": MATRIX}.items()}
+    there = value(at, DIGITS)
+    found = moving.slope(value(source, moving, **env, x=moving.moved(there)), there)
+    assert close(found, value(slope, DIGITS, **env), EXACT)
+
+
+@pytest.mark.parametrize(
+    ("source", "at"),
+    [
+        ("abs(x)", 0),
+        ("max(x, 2)", 2),
+        ("floor(x)", 3),
+        ("sign(x)", 0),
+        ("where(x > 1, x, 2)", 1),
+        ("v[x]", 2),
+    ],
+)
+def test_at_a_kink_or_a_jump_a_slope_says_nothing(source, at):
+    moving = DIGITS.moving()
+    with pytest.raises(BeyondError):
+        value(source, moving, v=numbers(DIGITS, VECTOR), x=moving.moved(DIGITS.number(at)))
 
 
 def test_products_of_vectors_stand_and_lie_as_written():

@@ -8,22 +8,31 @@ what it means:
 - `(` after a symbol is a product, not an argument: a dot is put between;
 - `\lvert x \rvert` becomes `|x|`; `\left`, `\right` and thin spaces go;
 - `\max(a, b)`, `\sigma(x)`, `\Phi(x)` stay functions without a meaning of their own, which we give them;
-- `\mathbf{1}[a > b]` becomes a function of three arguments, and cases one of five.
+- `\mathbf{1}[a > b]` becomes a function of three arguments, and cases one of five;
+- `\max_{1 \le k \le n}` becomes a sum with a mark as its first factor, so that the reader tells where it ends;
+- `^{\top}` becomes a power of a mark, and `\langle a, b \rangle` a function.
 
-Sums, products, fractions, roots, powers, logarithms, floors and binomials it reads as they stand.
+Sums, products, fractions, roots, powers, logarithms, floors and binomials it reads as they stand.  What
+is a matrix or a vector, which stands upright, shows when the values are put in: then a product is that of
+matrices, in the order in which it is printed, and the power -1 is an inverse.
 """
 
 import math
+import operator
 import re
+from functools import reduce
 
+import numpy as np
 import sympy
 from sympy.parsing.latex import parse_latex
 
 from builder.compose.tex import expression_tex
-from builder.model.formula import Binary, Binder, BinderKind, Call, Index, Name, Operator, Transpose
+from builder.model.formula import Binder, Index, Name
 from builder.model.tree import walk
 
-UNREADABLE = {"inv", "tr", "softmax", "norm", "dot"}
+TURNED, MARKS = "tau", {r"\max": "chi", r"\min": "psi"}
+"""Greek letters with a meaning of ours; the symbols of a formula have all become `s_{…}`."""
+EXTREMES = {"chi": max, "psi": min}
 INDICATOR = r"\mathbf{1}["
 RELATIONS = {">": 1, "<": 2, r"\ge": 3, r"\le": 4, "=": 5, r"\ne": 6}
 COMPARES = {
@@ -36,17 +45,6 @@ COMPARES = {
 }
 
 
-def is_readable(body):
-    """Tell whether SymPy's reader has a word for all of a formula: none for matrices, nor for max over an index."""
-    return not any(
-        isinstance(node, Transpose)
-        or (isinstance(node, Binary) and node.operator is Operator.MATMUL)
-        or (isinstance(node, Call) and node.function in UNREADABLE)
-        or (isinstance(node, Binder) and node.kind in {BinderKind.MAXIMUM, BinderKind.MINIMUM})
-        for node in walk(body)
-    )
-
-
 class Reading:
     """One formula's printed TeX as SymPy reads it, and what its symbols stand for."""
 
@@ -57,7 +55,7 @@ class Reading:
         tex = re.sub(r"\\left|\\right|\\,", " ", expression_tex(body, symbols))
         for atom in sorted(atoms(body), key=lambda atom: -len(self.printed(atom))):
             tex = self.renamed(tex, atom)
-        self.tex = dotted(compared(tex.replace(r"\lvert", "|").replace(r"\rvert", "|")))
+        self.tex = dotted(compared(marked(tex.replace(r"\lvert", "|").replace(r"\rvert", "|"))))
         self.tree = parse_latex(self.tex, strict=True, backend="antlr")
 
     def printed(self, atom):
@@ -77,7 +75,8 @@ class Reading:
 
     def value(self, env):
         """Return what SymPy's tree comes to at a point, by arithmetic of our own."""
-        return Evaluation(self.names).of(self.tree, env)
+        value = Evaluation(self.names).of(self.tree, {name: upright(given) for name, given in env.items()})
+        return value.item() if isinstance(value, np.ndarray) and value.size == 1 else value
 
 
 def atoms(body):
@@ -93,6 +92,23 @@ def dotted(tex):
     """Put a dot between a symbol and a bracket, and give the symbols their plain letters."""
     tex = re.sub(r"(§\d+§|\\pi)\s*\(", r"\1 \\cdot (", tex)
     return re.sub(r"¤(\d+)¤", r"f_{\1}", re.sub(r"§(\d+)§", r"s_{\1}", tex))
+
+
+def marked(tex):
+    """Write the largest over an index, transposes and inner products in words that the reader has."""
+    for sign, mark in MARKS.items():
+        bounds = rf"\{sign}_\{{(.+?) \\le (.+?) \\le (.+?)\}}"
+        tex = re.sub(bounds, rf"\\sum_{{\2 = \1}}^{{\3}} \\{mark} \\cdot ", tex)
+    tex = tex.replace(r"^{\top}", rf"^{{\{TURNED}}}").replace(r"\operatorname{softmax}", r"\softmax")
+    return re.sub(r"\\langle (.+?) \\rangle", r"\\inner(\1)", tex)
+
+
+def upright(value):
+    """Return an array as a matrix, a vector as one column; of more than numbers `f_{…}` takes elements."""
+    if not isinstance(value, tuple):
+        return value
+    array = np.array(value)
+    return array[:, None] if array.ndim == 1 else array
 
 
 def compared(tex):
@@ -128,7 +144,16 @@ def sides(condition):
     return f"{RELATIONS[sign]}, {left}, {right}"
 
 
+def softmax(scores):
+    """Return every row of a matrix as shares; of a column, the column."""
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=0 if powers.shape[1] == 1 else 1, keepdims=True)
+
+
 FUNCTIONS = {
+    "softmax": softmax,
+    "tr": np.trace,
+    "inner": lambda a, b: (a.T @ b).item(),
     "max": max,
     "min": min,
     "sigma": lambda x: 1 / (1 + math.exp(-x)),
@@ -167,11 +192,13 @@ class Evaluation:
             case sympy.Number() | sympy.NumberSymbol():
                 return float(node)
             case sympy.Add():
-                return math.fsum(self.of(part, env) for part in node.args)
+                return reduce(operator.add, (self.of(part, env) for part in node.args))
             case sympy.Mul():
-                return math.prod(self.of(part, env) for part in node.args)
+                return reduce(times, (self.of(part, env) for part in node.args))
+            case sympy.Pow(exp=sympy.Symbol(name=name)) if name == TURNED:
+                return self.of(node.base, env).T
             case sympy.Pow():
-                return self.of(node.base, env) ** self.of(node.exp, env)
+                return raised(self.of(node.base, env), self.of(node.exp, env))
             case sympy.Sum() | sympy.Product():
                 body, *limits = node.args
                 return self.run_through(node, body, limits, env)
@@ -191,6 +218,10 @@ class Evaluation:
         *inner, (index, low, high) = limits
         name = self.names[int(index.name[3:-1])]
         steps = range(round(self.of(low, env)), round(self.of(high, env)) + 1)
+        extreme = extreme_of(body)
+        if extreme is not None and not inner:
+            mark, rest = extreme
+            return EXTREMES[mark](self.of(rest, {**env, name: float(k)}) for k in steps)
         terms = [self.run_through(node, body, inner, {**env, name: float(k)}) for k in steps]
         return math.fsum(terms) if isinstance(node, sympy.Sum) else math.prod(terms)
 
@@ -199,9 +230,8 @@ class Evaluation:
         arguments = [self.of(part, env) for part in node.args]
         if name.startswith("f_{"):
             value = env[self.names[int(name[3:-1])]]
-            for place in arguments:
-                value = value[round(place) - 1]
-            return value
+            places = [round(place) - 1 for place in arguments]
+            return float(value[tuple(places if len(places) > 1 else [*places, 0])])
         if name == "ind":
             number, left, right = arguments
             return float(COMPARES[round(number)](left, right))
@@ -211,3 +241,31 @@ class Evaluation:
         if name == "log" and len(arguments) > 1 and arguments[1] == math.e:
             return math.log(arguments[0])
         return FUNCTIONS[name](*arguments)
+
+
+def times(left, right):
+    """Return a product: of two matrices theirs, in order; one that comes to a single number is that number."""
+    if not (isinstance(left, np.ndarray) and isinstance(right, np.ndarray)):
+        return left * right
+    product = left @ right
+    return product.item() if product.size == 1 else product
+
+
+def raised(base, exponent):
+    """Return a power, of a matrix its inverse."""
+    if not isinstance(base, np.ndarray):
+        return base**exponent
+    assert exponent == -1, "no other power of a matrix is printed"
+    return np.linalg.inv(base)
+
+
+def extreme_of(body):
+    """Return the mark of a largest or smallest and what it is of; None of a sum."""
+    factors = []
+    while isinstance(body, sympy.Mul):
+        first, *others = body.args
+        factors = [*others, *factors]
+        body = first
+    if isinstance(body, sympy.Symbol) and body.name in EXTREMES:
+        return body.name, reduce(lambda x, y: sympy.Mul(x, y, evaluate=False), factors)
+    return None

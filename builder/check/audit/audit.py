@@ -10,6 +10,7 @@ from builder.check.audit.alike import STYLES, Alike
 from builder.check.audit.glance import glances
 from builder.check.audit.mutant import Mutant, Slip, mutants, slips
 from builder.check.book import Known
+from builder.check.compare import in_digits
 from builder.check.ground import Ground
 from builder.check.kinds import tried
 from builder.check.names import formula_problems
@@ -37,6 +38,7 @@ class Audited:
     survivors: tuple[Mutant, ...]
 
 
+@in_digits
 def audited(known: Known, questions: Sequence[Question]) -> Audited:
     """Try every wrong version that is one slip away, and a sample of those two away."""
     killed = equivalent = 0
@@ -73,7 +75,7 @@ def versions(known: Known) -> Iterator[Mutant]:
     for _ in range(_DRAWS):
         first = draw.choice(singles)
         if first.body not in second:
-            second[first.body] = list(slips(first.body, known.domains(), _free(known)))
+            second[first.body] = list(slips(first.body, known.domains, _free(known)))
         double = draw.choice(second[first.body]).made()
         double = Mutant(f"{first.slip}, {double.slip}", double.body)
         if double.body not in seen and is_well_formed(known, double.body, scope):
@@ -84,7 +86,7 @@ def versions(known: Known) -> Iterator[Mutant]:
 
 
 def _one_slip(known: Known) -> Iterator[Mutant]:
-    return mutants(known.definition.body, known.domains(), _free(known))
+    return mutants(known.definition.body, known.domains, _free(known))
 
 
 def _free(known: Known) -> frozenset[str]:
@@ -101,6 +103,7 @@ def refutes(question: Question, body: Expression) -> bool:
     return tried(_instead(question, body)).verdict is Verdict.REFUTED
 
 
+@in_digits
 def same(known: Known, body: Expression) -> bool:
     """Tell whether a version is the formula itself, written in another way."""
     alone = by_itself(known)
@@ -111,7 +114,7 @@ def same(known: Known, body: Expression) -> bool:
 
 def by_itself(known: Known) -> Question:
     """Return a question about a formula alone, in which nothing stands in for its names."""
-    ground = Ground(subject=known.definition, domains=known.domains(), seed=known.entry.id.value)
+    ground = Ground(subject=known.definition, domains=known.domains, seed=known.entry.id.value)
     return Question(ground, Equals(span=known.formula.text.span(), other=known.formula))
 
 

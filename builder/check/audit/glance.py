@@ -9,7 +9,7 @@ from typing import cast
 from builder.check import arrays
 from builder.check.arithmetic import Truth
 from builder.check.checks.examples import completed, given, half_a_unit, result
-from builder.check.compare import digits, value_at
+from builder.check.compare import digits, in_digits, value_at
 from builder.check.definition import Definition
 from builder.check.evaluate import runner
 from builder.check.floats import Floats
@@ -79,6 +79,7 @@ class Glance:
         )
 
 
+@in_digits
 def glances(questions: Iterable[Question]) -> tuple[Glance, ...]:
     """Return the worked examples among some questions that can be had in floats."""
     found = (_glance(one, one.check) for one in questions if isinstance(one.check, model.Value))

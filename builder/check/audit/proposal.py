@@ -10,7 +10,7 @@ from typing import cast
 from builder.check import arrays
 from builder.check.audit.audit import by_itself, refutes
 from builder.check.book import Known
-from builder.check.compare import EXACT, close, digits, value_at
+from builder.check.compare import EXACT, close, digits, in_digits, value_at
 from builder.check.evidence import is_generic
 from builder.check.kinds import tried
 from builder.check.parts import elements
@@ -34,6 +34,7 @@ _SMALLEST, _LARGEST = 1e-3, 1e6
 _DEGENERATE = frozenset({"0", "1", "2"})
 
 
+@in_digits
 def proposed(known: Known, bodies: Iterable[Expression]) -> tuple[str, ...]:
     """Return for each wrong version a `value:` that the formula meets and it does not; empty where none was found.
 
@@ -105,7 +106,7 @@ def _exact(value: Value) -> Exact:
         parts = value.items if isinstance(value, Row) else value
         return tuple(_exact(part) for part in parts)
     number = arrays.flat(value)[0]
-    whole = Fraction(f"{digits().context.nstr(number, 40, strip_zeros=False)}")
+    whole = Fraction(number)
     simple = whole.limit_denominator(_LARGEST_DENOMINATOR)
     if close(digits().number(simple), number, EXACT):
         return simple

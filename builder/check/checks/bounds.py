@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from decimal import Decimal
+from typing import cast
 
 from builder.check import arrays, shown
-from builder.check.compare import FLOATS, Outcome, agreed, digits, told, undecided, value_at
+from builder.check.compare import Outcome, agreed, digits, told, undecided, value_at
+from builder.check.digits import DIGITS
 from builder.check.question import BROAD, Question
 from builder.check.scene import Scene, Side
 from builder.check.value import BeyondError, Env, TooMuchError, Value
 from builder.model.check import Range
 from builder.model.verdict import Counterexample, Verdict
 
-_SLACK = 1e-9
-"""Of floats; what is nearer to a bound than this is looked at with forty digits."""
-_ROUNDING = 1e-25
+_ROUNDING = Decimal(10) ** -DIGITS
 FEWEST = 24
 
 
@@ -27,16 +28,15 @@ def bounded(question: Question, check: Range) -> Outcome:
 
 
 def _bounded(question: Question, check: Range) -> Outcome:
-    quick, sure = question.scene(FLOATS), question.scene(digits())
-    inner, outer = _sides(quick, check), _sides(sure, check)
+    scene = question.scene(digits())
+    sides = _sides(scene, check)
     used = 0
     for point in question.points(BROAD):
         with suppress(BeyondError):
-            if _broken(_values(inner, quick.base(point)), -_SLACK):
-                values = _values(outer, sure.base(point))
-                broken = _broken(values, _ROUNDING)
-                if broken:
-                    return _outside(told(question, point), values[0], broken)
+            values = _values(sides, scene.base(point))
+            broken = _broken(values)
+            if broken:
+                return _outside(told(question, point), values[0], broken)
             used += 1
     return agreed(used, FEWEST)
 
@@ -50,7 +50,7 @@ def _values(sides: tuple[Side, Side, Side], env: Env) -> tuple[Value | None, Val
     return value_at(subject, env), value_at(low, env, infinite=True), value_at(high, env, infinite=True)
 
 
-def _broken(values: tuple[Value | None, Value | None, Value | None], slack: float) -> str:
+def _broken(values: tuple[Value | None, Value | None, Value | None]) -> str:
     """Return what should have been, where a value is outside; empty where it is not."""
     value, low, high = values
     if low is None or high is None:
@@ -58,9 +58,10 @@ def _broken(values: tuple[Value | None, Value | None, Value | None], slack: floa
     least, most = max(arrays.flat(low)), min(arrays.flat(high))
     if value is None:
         return f"between {shown.result(least)} and {shown.result(most)}"
-    if min(arrays.flat(value)) < least - slack:
+    slack = cast("float", _ROUNDING)
+    if min(arrays.flat(value)) < least - slack * max(1, abs(least)):
         return f"at least {shown.result(least)}"
-    if max(arrays.flat(value)) > most + slack:
+    if max(arrays.flat(value)) > most + slack * max(1, abs(most)):
         return f"at most {shown.result(most)}"
     return ""
 

@@ -38,14 +38,13 @@ def summed_size(scene: Scene, check: SumsTo) -> str:
 def derivative(scene: Scene, check: Derivative) -> Sides:
     """Return the derivative of the formula by a symbol or an element, and what it is."""
     name, place = differentiated(check)
+    arithmetic = scene.arithmetic.moving()
+    subject = scene.inside(arithmetic).subject
 
     def left(base: Env) -> Value:
-        old = base[name]
-
-        def moved(to: Scalar) -> Value:
-            return scene.subject({**base, name: _replaced(old, place, to)})
-
-        return scene.arithmetic.slope(moved, _element(old, place))
+        at = _element(base[name], place)
+        value = subject({**base, name: _replaced(base[name], place, arithmetic.moved(at))})
+        return arrays.each(lambda number: arithmetic.slope(number, at), value)
 
     return Sides(left, scene.side(check.gives.body), smooth=True)
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from builder.check import arrays, shown
 from builder.check.compare import EXACT, Outcome, close, digits, undecided, value_at
+from builder.check.digits import DIGITS
 from builder.check.evaluate import runner
 from builder.check.question import Question
 from builder.check.scene import Scene
@@ -34,8 +35,9 @@ def worked(question: Question, check: model.Value) -> Outcome:
         return undecided(str(reason) or "the numbers are too large")
     except (ArithmeticError, ValueError):
         return undecided("a value of the example is not defined")
-    if _met(got, expected, check.gives):
-        return Outcome(Verdict.AGREES, points=1)
+    same = _met(got, expected, check.gives)
+    if same:
+        return Outcome(Verdict.AGREES, points=1, digits=same)
     return Outcome(Verdict.REFUTED, counterexample=Counterexample(at, *shown.apart(got, expected)))
 
 
@@ -69,31 +71,38 @@ def completed(question: Question, env: Env) -> Env:
     return whole
 
 
-def _met(got: Value | None, expected: Value | None, gives: model.Matrix) -> bool:
-    """Tell whether a result is the expected one, each number of it rounded as that is."""
+def _met(got: Value | None, expected: Value | None, gives: model.Matrix) -> int:
+    """Return in how many digits a result is the expected one, each number of it rounded as that is; 0 if not."""
     if isinstance(got, Row):
         got = got.items
     if close(got, expected, EXACT):
-        return True
+        return DIGITS
     if isinstance(gives, tuple):
         same = isinstance(got, tuple) and isinstance(expected, tuple) and len(got) == len(expected)
-        return same and all(map(_met, cast("Vector", got), cast("Vector", expected), gives))
+        return min(map(_met, cast("Vector", got), cast("Vector", expected), gives)) if same else 0
     half = half_a_unit(gives.body)
     if half is None or got is None or expected is None or isinstance(got, tuple):
-        return False
+        return 0
     # A tie may be rounded either way, and half a unit is itself rounded in forty digits.
-    return abs(cast("float", got) - cast("float", expected)) <= digits().number(
-        half * (1 + Fraction(1, 10**20))
-    )
+    most = digits().number(half * (1 + Fraction(1, 10**DIGITS)))
+    return _figures(gives.body) if abs(cast("float", got) - cast("float", expected)) <= most else 0
 
 
 def half_a_unit(gives: Expression) -> Fraction | None:
     """Return half a unit in a decimal's last place; None of what has to be met exactly."""
-    number = gives.operand if isinstance(gives, Negative) else gives
-    match = _DECIMAL.fullmatch(number.literal) if isinstance(number, Number) else None
-    if match is None:
+    match = _decimal(gives)
+    if match is None or _figures(gives) < _ROUNDED_DIGITS:
         return None
-    whole, decimals, exponent = match.groups()
-    if len((whole + decimals).lstrip("0")) < _ROUNDED_DIGITS:
-        return None
+    _, decimals, exponent = match.groups()
     return Fraction(10) ** (int(exponent or 0) - len(decimals)) / 2
+
+
+def _figures(gives: Expression) -> int:
+    """Return how many significant digits a decimal has; 0 of what is none."""
+    match = _decimal(gives)
+    return 0 if match is None else len((match[1] + match[2]).lstrip("0"))
+
+
+def _decimal(gives: Expression) -> re.Match[str] | None:
+    number = gives.operand if isinstance(gives, Negative) else gives
+    return _DECIMAL.fullmatch(number.literal) if isinstance(number, Number) else None

@@ -35,6 +35,8 @@ WITNESSES: dict[str, tuple[str, ...]] = {
 }
 """By module: the only functions that a deck can call."""
 _POINTS = 12
+_DIGITS = 9
+"""Of `COARSE`, in which floats are compared."""
 
 
 def names() -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def witnessed(question: Question, check: Witness) -> Outcome:
             used += 1
     except TooMuchError as reason:
         return undecided(str(reason))
-    return agreed(used)
+    return agreed(used, digits=_DIGITS)
 
 
 def _arguments(question: Question, check: Witness) -> tuple[Expression, ...]:

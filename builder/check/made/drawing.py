@@ -18,6 +18,7 @@ from builder.check.value import Scalar, Value, Vector
 from builder.model.made import Figures
 from builder.model.symbol import Domain, DomainKind
 
+_MEAN = "bar"
 _APART = 4
 """A number is at most so many times larger or smaller than the author's."""
 _LENGTHS = (2, 3)
@@ -43,6 +44,7 @@ def drawn(exercise: Exercise, draw: random.Random, model: Setting | None) -> Set
             values[index] = draw.randint(1, sizes.get(size, _LENGTHS[0]))
     if model is not None:
         values |= _in_order(exercise, values, model)
+    values |= _means(values)
     figures = {name: _figures(value) for name, value in values.items()}
     return Setting(figures, {name: _number(value) for name, value in values.items()})
 
@@ -104,6 +106,16 @@ def _in_order(exercise: Exercise, values: Mapping[str, Exact], model: Setting) -
         drawn_ones = sorted(cast("Fraction", values[name]) for name in names)
         ordered |= zip(ranked, drawn_ones, strict=True)
     return ordered
+
+
+def _means(values: Mapping[str, Exact]) -> dict[str, Exact]:
+    """Return the mean of y for ybar: whoever reads the numbers takes it for that."""
+    found: dict[str, Exact] = {}
+    for name in values:
+        numbers = values.get(name.removesuffix(_MEAN))
+        if name.endswith(_MEAN) and isinstance(numbers, tuple) and not isinstance(numbers[0], tuple):
+            found[name] = sum((Fraction(cast("Fraction", x)) for x in numbers), Fraction(0)) / len(numbers)
+    return found
 
 
 def _fractions(*texts: str) -> tuple[Fraction, ...]:

@@ -73,7 +73,7 @@ def _domains(known: Known, body: Expression, elements: Mapping[str, Index]) -> d
     What is not declared is a free index, or a recursion's earlier value, of which nothing is known:
     a positive number is fit for sums and for squares.
     """
-    domains, found = known.domains(), {}
+    domains, found = known.domains, {}
     for name in dict.fromkeys(name.name for name in free_names(body)):
         if name in elements:
             domain = domains.get(elements[name].array.name)
@@ -88,10 +88,11 @@ def _free(known: Known) -> frozenset[str]:
 
 
 def _is_element(node: Expression, free: frozenset[str]) -> TypeGuard[Index]:
-    """Tell whether a node is an array's element at a free index."""
-    return isinstance(node, Index) and any(
-        name.name in free for index in node.indices for name in free_names(index)
+    """Tell whether a node is an array's one element at free indices, none of which a sum runs over."""
+    names = (
+        [name.name for index in node.indices for name in free_names(index)] if isinstance(node, Index) else []
     )
+    return bool(names) and free.issuperset(names)
 
 
 def _flat(node: Expression, free: frozenset[str]) -> Expression:

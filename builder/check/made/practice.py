@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple, cast
 
-from builder.check.compare import FLOATS, digits
+from builder.check.compare import FLOATS, digits, in_digits
 from builder.check.made.exercise import Exercise, Setting
 from builder.check.made.rational import ending, rational, rounded, written
 from builder.check.made.settings import authors, settings
@@ -40,6 +40,7 @@ class _Worked(NamedTuple):
     practice: Practice
 
 
+@in_digits
 def practice(exercise: Exercise) -> Practice | None:
     """Return numbers for a formula and what comes out, exactly; None where no neat ones are found.
 

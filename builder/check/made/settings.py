@@ -51,7 +51,7 @@ def _example(exercise: Exercise, at: Mapping[str, Matrix]) -> Setting | None:
         number = _value(value)
         if number is None:
             return None
-        sizes = lengths(exercise.known.domains().get(name, Domain(DomainKind.REAL)))
+        sizes = lengths(exercise.known.domains.get(name, Domain(DomainKind.REAL)))
         env |= zip(sizes, map(digits().number, arrays.shape(number)), strict=False)
         env[name], figures[name] = number, _figures(value)
     for name, element in exercise.elements.items():
@@ -59,6 +59,10 @@ def _example(exercise: Exercise, at: Mapping[str, Matrix]) -> Setting | None:
         if found is None:
             return None
         env[name], figures[name] = found
+    for name in exercise.domains.keys() - figures.keys():
+        # The size of an array of which only an element is shown.
+        if (size := rational(env.get(name))) is not None:
+            figures[name] = written(size)
     return Setting(figures, env) if exercise.domains.keys() <= env.keys() else None
 
 
@@ -92,7 +96,7 @@ def _element(exercise: Exercise, node: Index, example: Setting) -> tuple[Value, 
 
 def _earlier(exercise: Exercise, step: str, at: int, env: Env) -> tuple[Value, Expression] | None:
     known = exercise.known
-    scene = Scene(Ground(subject=known.definition, domains=known.domains()), digits(), ())
+    scene = Scene(Ground(subject=known.definition, domains=known.domains), digits(), ())
     try:
         value = rational(scene.subject({**env, step: digits().number(at)}))
     except (ArithmeticError, KeyError):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from builder.check.audit.audit import is_well_formed, refutes
 from builder.check.audit.mutant import Slip, slips
+from builder.check.compare import in_digits
 from builder.check.made.exercise import Exercise, Setting
 from builder.check.made.plausible import LEFT_OUT, chance, mistake, rank, swapped
 from builder.check.made.rational import ending, rational, rounded
@@ -43,6 +44,7 @@ class _Shown(NamedTuple):
     expected: str
 
 
+@in_digits
 def spots(exercise: Exercise, questions: Sequence[Question]) -> tuple[Spot, ...]:
     """Return wrong versions, the most plausible first; none of a formula whose checks refute none of them."""
     points = (tuple(authors(exercise)), tuple(islice(settings(exercise), _DRAWN)))
@@ -68,7 +70,7 @@ def _versions(exercise: Exercise) -> list[_Wrong]:
     body, seed = known.definition.body, known.entry.id.value
     free = frozenset(index for index, _ in known.definition.indices)
     found: dict[Expression, _Wrong] = {}
-    for slip in slips(body, known.domains(), free):
+    for slip in slips(body, known.domains, free):
         wrong = slip.made().body
         place = rank(slip, body, wrong)
         if wrong != body and place is not None and (wrong not in found or place < found[wrong].rank):

@@ -12,7 +12,7 @@ from builder.read.grammar import parse_expression
 
 def singles(asked):
     known = asked.known
-    return {mutant.slip: readable(mutant) for mutant in mutants(known.definition.body, known.domains())}
+    return {mutant.slip: readable(mutant) for mutant in mutants(known.definition.body, known.domains)}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import pytest
 
 from builder.check.audit.audit import refutes
 from builder.check.audit.proposal import proposed as all_proposed
-from builder.check.compare import Outcome
 from builder.check.kinds import tried
 from builder.model.span import Span, text_at
 from builder.model.verdict import Verdict
@@ -39,7 +38,8 @@ def proposed(known, wrong):
 def test_a_proposal_is_met_by_the_formula_and_not_by_the_wrong_version(asked, formula, wrong):
     text = proposed(asked(formula).known, tree(wrong))
     question = asked(formula, text).asked()[0]
-    assert tried(question) == Outcome(Verdict.AGREES, points=1)
+    found = tried(question)
+    assert (found.verdict, found.points) == (Verdict.AGREES, 1)
     assert refutes(question, tree(wrong))
 
 

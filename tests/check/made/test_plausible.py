@@ -17,13 +17,13 @@ def ranked(exercise, formula):
     """Return the rank of every version of a formula, by its text."""
     known = exercise(formula, "range: [0, 1]").known
     body = known.definition.body
-    found = [(slip, slip.made().body) for slip in slips(body, known.domains())]
+    found = [(slip, slip.made().body) for slip in slips(body, known.domains)]
     return {to_source(wrong): (mistake(slip), rank(slip, body, wrong)) for slip, wrong in reversed(found)}
 
 
 def test_every_slip_has_a_name_of_its_own(exercise):
     known = exercise(EVERYTHING, "range: [0, 1]").known
-    by_words = {slip.said: mistake(slip) for slip in slips(known.definition.body, known.domains())}
+    by_words = {slip.said: mistake(slip) for slip in slips(known.definition.body, known.domains)}
     missing = {said for said, kind in by_words.items() if kind is Mistake.FUNCTION_MISSING}
     assert missing == {"max left out", "log left out", "sqrt left out", "abs left out"}
     assert by_words["n-1 for n"] is Mistake.COUNT

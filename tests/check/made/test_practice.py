@@ -124,3 +124,37 @@ def test_an_inhuman_number_is_no_exercise(exercise):
 def test_matrices_and_relations_are_no_exercise(exercise):
     assert practice(exercise("b = X.T @ X", "symmetric: [x, x]")) is None
     assert exercise("P*R == R*P", "range: [0, 1]") is None
+
+
+def test_a_size_is_given_where_no_array_shows_it(exercise):
+    made = practice(
+        exercise("s[k] = P*z[k] + u/K", "value: {at: {P: 0.5, u: 3, z: [5, 3, 2, 4], k: 2}, is: 2.25}")
+    )
+    assert told(made) == {"P": "0.5", "z[k]": "3", "u": "3", "K": "4"}
+    assert steps(made)[0] == "0.5*3 + 3/4"
+
+
+def test_an_element_that_a_sum_runs_over_is_no_single_number(exercise):
+    made = practice(
+        exercise(
+            "s[k] = z[k]*sum(X[j, k]*y[j], j, 1, n)",
+            "value: {at: {z: [0.5, 3], X: [[2, 7], [4, 5]], y: [3, 6], k: 2}, is: 153}",
+        )
+    )
+    assert told(made) == {"z": "[0.5, 3]", "k": "2", "X": "[[2, 7], [4, 5]]", "y": "[3, 6]"}
+    assert made.answer == "153"
+
+
+def test_a_mean_that_is_drawn_is_the_mean_of_what_is_drawn(exercise):
+    made = practice(
+        exercise("s = sum((y[i] - ybar)**2, i, 1, n)/(n - 1)\n    symbols: {ybar: {domain: real}}")
+    )
+    figures = told(made)
+    values = [float(number) for number in figures["y"].strip("[]").split(",")]
+    assert float(figures["ybar"]) == sum(values) / len(values)
+
+
+def test_no_step_halfway_is_less_readable_than_what_it_stands_for(exercise):
+    example = "value: {at: {u: 0.0004, x: 1.3, P: 0.7}, is: 3.54, source: s}"
+    made = practice(exercise("f = (x**2*P + 0.233333)/(u*1000)", example))
+    assert made is None or not any("/" in part and len(part) > 12 for part in steps(made)[1:])

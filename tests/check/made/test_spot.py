@@ -80,6 +80,13 @@ def test_parts_that_differ_are_the_smallest_that_say_something(spotted):
     }
 
 
+def test_nothing_is_compared_with_itself(spotted):
+    checks = ("value: {at: {TP: 12, FP: 10}, is: 1}", "value: {at: {TP: 4, FP: 8}, is: 0.368}")
+    wrong = [to_source(one.wrong) for one in spotted("f = where(TP > FP, 1, exp(1 - FP/TP))", *checks)]
+    assert wrong
+    assert not any("TP > TP" in one or "FP > FP" in one for one in wrong)
+
+
 def test_a_recursion_is_shown_wrong_by_one_step(spotted):
     first, *_ = spotted(
         "m[t] = P*m[t-1] + (1 - P)*g[t]",
