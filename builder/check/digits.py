@@ -22,6 +22,7 @@ DIGITS = 40
 """Two numbers that are the same in so many digits are the same."""
 _SPARE = 20
 """Digits more are computed with, since terms that cancel cost some."""
+_DEAREST = 45
 _LARGEST_EXPONENT = Decimal(10**15)
 _SMALLEST_EXPONENT = Decimal(-(10**17))
 _LARGEST_ANGLE = Decimal(10**30)
@@ -45,6 +46,8 @@ class Digits:
         self.context = Context(prec=self.precision, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=traps)
         self.borrowed = Borrowed(self.context)
         self._small: dict[int, Scalar] = {k: cast("Scalar", Decimal(k)) for k in range(-8, 210)}
+        # So large a one costs the base so many of its digits.
+        self._largest_power = Decimal(10) ** (self.precision - _DEAREST)
         self._nearly = Decimal(10) ** -(3 * self.precision // 4)
         constants = {"pi": self.borrowed.constant("pi"), "E": self.borrowed.constant("e")}
         self.constants: Mapping[str, Scalar] = cast(
@@ -151,7 +154,7 @@ class Digits:
     def power(self, base: Scalar, exponent: Scalar) -> Scalar:
         """Return base ** exponent, of a negative base only for whole exponents."""
         x, y = cast("Decimal", base), cast("Decimal", exponent)
-        if abs(y) > _LARGEST_EXPONENT:
+        if abs(y) > self._largest_power:
             raise BeyondError
         whole = y == y.to_integral_value()
         if x < 0 and not whole:

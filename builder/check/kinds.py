@@ -18,8 +18,8 @@ from builder.check.checks import (
 )
 from builder.check.compare import MANY_POINTS, POINTS, Outcome, Sides, compared, in_digits
 from builder.check.ground import Ground
+from builder.check.numbers import Style
 from builder.check.question import BROAD, GENERIC, Question
-from builder.check.sample import Style
 from builder.check.scene import Scene
 from builder.model import check as model
 from builder.model.symbol import Domain

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from builder.check.arithmetic import Arithmetic
 from builder.check.ground import Ground
+from builder.check.numbers import Style
 from builder.check.parts import formulas, named_symbols, replaced
-from builder.check.sample import Drawing, Point, Style, points
+from builder.check.sample import Drawing, Point, points
 from builder.check.scene import Scene
 from builder.model.check import AnyCheck
 from builder.model.formula import Call, Expression

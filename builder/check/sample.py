@@ -9,17 +9,15 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
 from itertools import count
 from typing import cast
 
 from builder.check.definition import lengths
+from builder.check.numbers import NUMBERS, Exact, Style, between
 from builder.check.value import Env
 from builder.model.symbol import Domain, DomainKind
-
-Exact = Fraction | int | tuple["Exact", ...]
 
 
 class Point(dict[str, Exact]):
@@ -38,17 +36,6 @@ _KEPT = 16
 """So many series of points are kept, since the checks of an entry come one after another."""
 STEPS = 5
 """A recursion is tried for so many steps at most."""
-
-
-class Style(Enum):
-    """What numbers are drawn."""
-
-    EASY = auto()
-    FINE = auto()
-    FAR = auto()
-    """Beyond those, on either side, but not so far that terms vanish beside each other."""
-    WIDE = auto()
-    """Very small and very large ones, for bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +132,7 @@ def _plan(drawing: Drawing) -> _Plan:
 
 def _point(plan: _Plan, draw: random.Random, style: Style) -> Point:
     long, many = ((5, 5), (STEPS + 1, STEPS + 3)) if style is Style.FAR else ((2, 4), (1, STEPS))
-    sizes = {size: _between(draw, *(many if size in plan.steps else long)) for size in plan.sizes}
+    sizes = {size: between(draw, *(many if size in plan.steps else long)) for size in plan.sizes}
     for rows, columns in plan.matrices:
         sizes[rows] = max(sizes[rows], sizes[columns])
     point = Point(sizes)
@@ -158,7 +145,7 @@ def _point(plan: _Plan, draw: random.Random, style: Style) -> Point:
             # It would have no inverse, by chance.
             point[name] = _drawn(domain, shape, draw, style)
     for index, size in plan.indices:
-        point[index] = _between(draw, 1, sizes.get(size, 4))
+        point[index] = between(draw, 1, sizes.get(size, 4))
     return point
 
 
@@ -182,7 +169,7 @@ def _drawn(domain: Domain, shape: Sequence[int], draw: random.Random, style: Sty
         return tuple(tuple(int(row == column) for column in range(shape[1])) for row in range(shape[0]))
     if domain.kind is DomainKind.SIMPLEX:
         return _shares(shape, draw)
-    number = _NUMBERS[style][domain.kind.value]
+    number = NUMBERS[style][domain.kind.value]
     return _array(shape, number, draw) if shape else number(draw)
 
 
@@ -197,107 +184,6 @@ def _shares(shape: Sequence[int], draw: random.Random) -> Exact:
     """Return positive shares that sum to 1; of a matrix, in every row."""
     if len(shape) > 1:
         return tuple(_shares(shape[1:], draw) for _ in range(shape[0]))
-    weights = [_between(draw, 1, 20) for _ in range(shape[0])]
+    weights = [between(draw, 1, 20) for _ in range(shape[0])]
     total = sum(weights)
     return tuple([Fraction(weight, total) for weight in weights])
-
-
-def _between(draw: random.Random, low: int, high: int) -> int:
-    """Return what randint does, in a quarter of the time."""
-    count = high - low + 1
-    bits = count.bit_length()
-    found = draw.getrandbits(bits)
-    while found >= count:
-        found = draw.getrandbits(bits)
-    return low + found
-
-
-def _halves(low: int, high: int) -> Callable[[random.Random], Fraction]:
-    return lambda draw: _half(_between(draw, 2 * low, 2 * high) or 1)
-
-
-@lru_cache(maxsize=1 << 8)
-def _half(count: int) -> Fraction:
-    return Fraction(count, 2)
-
-
-def _thousandths(low: float, high: float) -> Callable[[random.Random], Fraction]:
-    least, count = round(1000 * low), round(1000 * (high - low)) + 1
-    # A quarter of the time that randint takes, and even enough.
-    return lambda draw: _thousandth(least + int(draw.random() * count) or 1)
-
-
-@lru_cache(maxsize=1 << 16)
-def _thousandth(count: int) -> Fraction:
-    # To reduce a fraction takes longer than all the rest of drawing it.
-    return Fraction(count, 1000)
-
-
-def _power(draw: random.Random, low: float, high: float) -> Fraction:
-    return _rounded(f"{10 ** draw.uniform(low, high):.2g}")
-
-
-@lru_cache(maxsize=1 << 13)
-def _rounded(text: str) -> Fraction:
-    return Fraction(text)
-
-
-def _edge(draw: random.Random) -> Fraction:
-    near = _power(draw, -6, -1)
-    return near if draw.random() < 1 / 2 else 1 - near
-
-
-def _whole(low: int, high: int) -> Callable[[random.Random], int]:
-    return lambda draw: _between(draw, low, high)
-
-
-def _sign(draw: random.Random) -> int:
-    return draw.choice((-1, 1))
-
-
-Numbers = Mapping[DomainKind, Callable[[random.Random], Exact]]
-_EASY: Numbers = {
-    DomainKind.REAL: _halves(-4, 4),
-    DomainKind.POSITIVE: _halves(1, 6),
-    DomainKind.AT_LEAST_ONE: _halves(1, 4),
-    DomainKind.PROBABILITY: lambda draw: Fraction(_between(draw, 1, 9), 10),
-    DomainKind.COUNT: _whole(1, 9),
-    DomainKind.SIZE: _whole(1, 5),
-    DomainKind.BIT: _whole(0, 1),
-    DomainKind.SIGN: _sign,
-}
-_FINE: Numbers = {
-    **_EASY,
-    DomainKind.REAL: _thousandths(-4, 4),
-    DomainKind.POSITIVE: _thousandths(0.2, 6),
-    DomainKind.AT_LEAST_ONE: _thousandths(1, 4),
-    DomainKind.PROBABILITY: _thousandths(0.03, 0.97),
-    DomainKind.COUNT: _whole(1, 40),
-}
-_FAR: Numbers = {
-    **_EASY,
-    DomainKind.REAL: lambda draw: _sign(draw) * _thousandths(4, 30)(draw),
-    DomainKind.POSITIVE: lambda draw: _thousandths(*draw.choice(((0.01, 0.2), (6, 60))))(draw),
-    DomainKind.AT_LEAST_ONE: _thousandths(4, 40),
-    DomainKind.PROBABILITY: lambda draw: abs(_between(draw, 0, 1) - _thousandths(0.001, 0.03)(draw)),
-    DomainKind.COUNT: _whole(41, 60),
-    DomainKind.SIZE: _whole(6, 30),
-}
-_WIDE: Numbers = {
-    **_EASY,
-    DomainKind.REAL: lambda draw: _sign(draw) * _power(draw, -3, 3),
-    DomainKind.POSITIVE: lambda draw: _power(draw, -4, 4),
-    DomainKind.AT_LEAST_ONE: lambda draw: 1 + _power(draw, -4, 3),
-    DomainKind.PROBABILITY: _edge,
-    DomainKind.COUNT: lambda draw: round(_power(draw, 0, 4)),
-}
-_NUMBERS = {
-    # By the kind's own text, which is found faster than the kind.
-    style: {kind.value: number for kind, number in numbers.items()}
-    for style, numbers in (
-        (Style.EASY, _EASY),
-        (Style.FINE, _FINE),
-        (Style.FAR, _FAR),
-        (Style.WIDE, _WIDE),
-    )
-}

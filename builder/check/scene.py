@@ -10,7 +10,8 @@ from builder.check.arithmetic import Arithmetic
 from builder.check.definition import Definition, Recursion
 from builder.check.evaluate import MOST_TERMS, Run, runner
 from builder.check.ground import SELF, Ground
-from builder.check.sample import Exact, Point
+from builder.check.numbers import Exact
+from builder.check.sample import Point
 from builder.check.value import Budget, Env, Past, Reason, Scalar, TooMuchError, UndefinedError, Value, Vector
 from builder.model.formula import Expression
 from builder.model.tree import free_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from builder.check import arrays
-from builder.check.sample import Exact
+from builder.check.numbers import Exact
 from builder.check.value import Past, Row, Value
 
 _MOST_PLACES = 6

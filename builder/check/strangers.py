@@ -8,8 +8,8 @@ from builder.check import arrays, shown
 from builder.check.asked import Asked
 from builder.check.compare import FLOATS, told, value_at
 from builder.check.ground import Ground
+from builder.check.numbers import Style
 from builder.check.question import Question
-from builder.check.sample import Style
 from builder.check.value import BeyondError, TooMuchError
 from builder.model.check import Equals
 from builder.model.formula import Formula

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from builder.check.sample import Drawing, Style, points
+from builder.check.numbers import Style
+from builder.check.sample import Drawing, points
 from builder.check.shown import exact, result
 from builder.model.symbol import Domain, DomainKind
 

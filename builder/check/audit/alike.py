@@ -11,8 +11,9 @@ from builder.check import arrays
 from builder.check.audit.glance import FAR, FLOATS, side
 from builder.check.compare import EXACT, FEWEST, close, digits, value_at
 from builder.check.definition import Definition
+from builder.check.numbers import Style
 from builder.check.question import Question
-from builder.check.sample import Point, Style
+from builder.check.sample import Point
 from builder.check.scene import Scene
 from builder.check.value import BeyondError, Env, TooMuchError, Value
 

@@ -13,9 +13,10 @@ from builder.check.book import Known
 from builder.check.compare import EXACT, close, digits, in_digits, value_at
 from builder.check.evidence import is_generic
 from builder.check.kinds import tried
+from builder.check.numbers import Exact, Style
 from builder.check.parts import elements
 from builder.check.question import Question
-from builder.check.sample import Exact, Point, Style
+from builder.check.sample import Point
 from builder.check.scene import Scene
 from builder.check.value import BeyondError, Row, TooMuchError, Value
 from builder.model import check as model

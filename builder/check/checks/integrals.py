@@ -11,9 +11,9 @@ from typing import cast
 
 from builder.check.compare import Outcome, agreed, digits, refuted, same_digits, undecided, value_at
 from builder.check.digits import DIGITS
+from builder.check.numbers import Style
 from builder.check.quadrature import Piece, Quadrature, Tail
 from builder.check.question import Question
-from builder.check.sample import Style
 from builder.check.scene import Scene
 from builder.check.value import BeyondError, Env, TooMuchError
 from builder.model.check import Integral

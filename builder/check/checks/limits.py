@@ -15,8 +15,8 @@ from builder.check import shown as written
 from builder.check.checks.forms import given
 from builder.check.compare import Outcome, agreed, same_digits, told, undecided, value_at
 from builder.check.digits import DIGITS, Digits
+from builder.check.numbers import Style
 from builder.check.question import Question
-from builder.check.sample import Style
 from builder.check.scene import Scene, Side
 from builder.check.value import BeyondError, Env, Scalar, TooMuchError, Value
 from builder.model.check import Limit
@@ -168,11 +168,13 @@ class _Way:
             return last
         goal = cast("Decimal", last.goal)
         progress = _progress(numbers, goal)
-        if progress is _Progress.ELSEWHERE or goal.is_infinite():
+        if goal.is_infinite():
             return replace(last, progress=progress, digits=0)
         farther = self._farther(base, path)
-        if progress is _Progress.SLOW:
-            if not farther or farther[-1].digits() < _DIGITS:
+        if progress is not _Progress.ARRIVED:
+            # What starts late or comes slowly may be there farther on.
+            come = [one.digits() for one in farther]
+            if not come or come[-1] < _DIGITS or come != sorted(come):
                 return replace(last, progress=progress, digits=0)
             progress = _Progress.ARRIVED
         if _stuck(farther):

@@ -13,7 +13,7 @@ from builder.check.compare import digits
 from builder.check.definition import lengths
 from builder.check.made.exercise import Exercise, Setting
 from builder.check.made.rational import written
-from builder.check.sample import Exact
+from builder.check.numbers import Exact
 from builder.check.value import Scalar, Value, Vector
 from builder.model.made import Figures
 from builder.model.symbol import Domain, DomainKind
