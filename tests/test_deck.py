@@ -175,6 +175,35 @@ def test_the_spelling_is_british():
     assert [word for text in texts for word in AMERICAN.findall(text)] == []
 
 
+PLACE = "sections?|chapters?|equations?|algorithms?|tables?|figures?|appendix|propositions?|lectures?|pages?|parts?"
+UNTITLED = re.compile(rf"\b(?:1[6-9]|20)\d\d\b(?!, (?!(?:{PLACE})\b)[^\W\d])")
+"""A year that no title follows: nothing does, or at once the place in the work."""
+
+
+def untitled(source):
+    """Return what a source cites by names and year alone, so that it is hard to find."""
+    return [cited for cited in source.split("; ") if UNTITLED.search(cited)]
+
+
+def test_every_source_can_be_found_by_a_title():
+    assert [entry.id.value for entry in ENTRIES if entry.source is None] == []
+    assert [cited for entry in ENTRIES for cited in untitled(entry.source.value)] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Welch 1947",
+        "Davis and Goadrich 2006; Fawcett 2006, An introduction to ROC analysis",
+        "Kingma and Ba 2015, algorithm 1",
+        "Sutton and Barto 2018, sections 6.5 and 6.7",
+        "Guo et al. 2017 (calibration)",
+    ],
+)
+def test_a_source_without_a_title_is_found(source):
+    assert len(untitled(source)) == 1
+
+
 @pytest.mark.parametrize("name", DESIGNS)
 def test_a_design_has_all_that_an_interviewer_waits_for(name):
     design = DESIGNS[name]
