@@ -13,6 +13,7 @@ from builder.check.audit.accepted import accepted
 from builder.check.audit.audit import readable, refutes, same, versions
 from builder.check.audit.deck import audit_deck
 from builder.check.authoring.card import claims
+from builder.check.compare import in_digits
 from builder.check.deck import check_deck
 from builder.check.made.exercise import exercise_of
 from builder.check.made.practice import practice
@@ -116,6 +117,7 @@ def test_the_audit_of_the_shipped_deck_lets_nothing_through_unexplained(checked)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMULAS if name not in ANY_NUMBERS])
+@in_digits
 def test_a_shipped_exercise_asks_with_its_authors_numbers(name):
     # Drawn ones may be impossible: a mean below all the values, or a pair likelier than its parts.
     known = FORMULAS[name].known
@@ -142,6 +144,7 @@ def centred(rows):
     return all(near(sum(column), 0) for column in zip(*rows, strict=True))
 
 
+@in_digits
 def numbers(value):
     if isinstance(value, tuple):
         return [numbers(part) for part in value]
