@@ -107,8 +107,7 @@ def readable(y: Axis, x: Axis, curves: Iterable[tuple[Stroke, ...]]) -> Axis:
     )
     kept = (y.ticks[0], y.ticks[-1])
     ticks = tuple(
-        tick if tick in kept or not ink.within(_number_box(tick, x, y)) else (tick[0], "")
-        for tick in y.ticks
+        tick if tick in kept or not ink.within(_number_box(tick, x, y)) else (tick[0], "") for tick in y.ticks
     )
     return replace(y, ticks=ticks)
 
