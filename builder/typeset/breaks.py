@@ -174,7 +174,7 @@ class _Search:
         if shape.tag and short < shape.tag - _SLACK:
             price += _LINE
         if start:
-            stranded = not any(box.space for box in self.boxes[start + 1 :])
+            stranded = not any(box.space or not box.cost for box in self.boxes[start + 1 :])
             price += _STRANDED if stranded else 0.0
             price += _SHORT if shape.room(start) - short < _SHORT_SHARE * shape.measure else 0.0
         return price

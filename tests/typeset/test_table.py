@@ -9,6 +9,7 @@ from builder.typeset.frame import Glyph, Rule, Run
 from builder.typeset.table import table, upright_fractions
 from tests.typeset.desks import lines_said, real_desk, said
 from tests.typeset.sample import prose
+from tests.typeset.scripts import JAPANESE, desk
 
 MEASURE = 252.63
 
@@ -103,3 +104,13 @@ def test_cells_wider_than_the_page_allows_are_a_fault():
     desk = real_desk().at("wide")
     set_table(("x" * 80, "y" * 80), desk=desk)
     assert [(fault.kind, fault.entry) for fault in desk.faults] == [(FaultKind.TOO_WIDE, "wide")]
+
+
+def test_a_short_japanese_name_stays_on_a_line_and_a_sentence_does_not():
+    cells = ("確率的", "雑音が多いので、学習率を少しずつ下げていく必要がある。" * 3)
+    _, row = table(
+        Table(tuple(map(prose, ("", "欠点"))), (tuple(map(prose, cells)),)), desk("ja", JAPANESE), 120.0
+    )
+    lines = lines_said([row])[0].split(" ")
+    assert "確率的" in lines
+    assert len(lines) > 4
