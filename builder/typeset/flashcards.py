@@ -27,6 +27,7 @@ from builder.typeset.frame import Frame, Rule, Stroke
 from builder.typeset.galley import Slug, stacked
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout, Leadings, PageFigures, Sizes, Spaces
+from builder.typeset.mirror import mirrored
 from builder.typeset.pages import Page, Typeset
 
 _COLUMNS, _ROWS = 2, 4
@@ -108,7 +109,8 @@ def _page(
         placed.append((x, y, _side(card, desks, faults, back=back)))
     color = desks[0].layout.color
     marks = Frame(parts=tuple(_marks(grid)), color=color.muted)
-    return Frame(grid.width, grid.height, 0.0, ((0.0, 0.0, marks), *placed), color=color.ink)
+    frame = Frame(grid.width, grid.height, 0.0, ((0.0, 0.0, marks), *placed), color=color.ink)
+    return mirrored(frame) if desks[0].rtl else frame
 
 
 def _side(card: FlashCard, desks: Sequence[Desk], faults: list[Fault], *, back: bool) -> Frame:
