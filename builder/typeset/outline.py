@@ -30,6 +30,32 @@ class Outlines:
             self._drawn[gid] = self._path_of(gid)
         return self._drawn[gid]
 
+    def curves(self, gid: int) -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
+        """Return a glyph as operators of PDF, each with its points; y grows upward."""
+        from fontTools.pens.basePen import BasePen  # noqa: PLC0415, only what is not painted as text needs it
+
+        found: list[tuple[str, tuple[tuple[float, float], ...]]] = []
+        scale = self._scale
+
+        class Pen(BasePen):  # type: ignore[misc]
+            def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802, fontTools' names
+                self._add("m", point)
+
+            def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+                self._add("l", point)
+
+            def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+                self._add("c", *points)
+
+            def _closePath(self) -> None:  # noqa: N802
+                self._add("h")
+
+            def _add(self, operator: str, *points: tuple[float, float]) -> None:
+                found.append((operator, tuple((x * scale, y * scale) for x, y in points)))
+
+        self._glyphs[self._font.getGlyphName(gid)].draw(Pen(self._glyphs))
+        return tuple(found)
+
     def _path_of(self, gid: int) -> str:
         # Only the preview draws outlines.
         from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415
