@@ -22,6 +22,7 @@ from builder.model.note import Note, NoteType
 from builder.model.piece import Display, Gapped, Link, Math, Picture
 from builder.model.problem import Problem, Severity
 from builder.model.verdict import Verdict
+from builder.write.direction import direction, direction_style
 from builder.write.escape import BRACES, words_html
 from builder.write.fields import CLOZES, cards_of, fields_of
 from builder.write.gaps import preview_gaps
@@ -48,8 +49,9 @@ def write_preview(
     cards = {note.entry: _boxes(note) for note in notes}
     page = Page(resources.text("preview/page.html")).substitute(
         language=escape(deck.language),
+        direction=direction(deck.language),
         title=words_html(deck.title.value),
-        card_style=card_style(),
+        card_style=card_style() + direction_style(deck.language),
         page_style=_page_style(),
         script=resources.text("preview/preview.js"),
         entries=_entries(notes),
