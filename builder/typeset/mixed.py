@@ -55,20 +55,20 @@ class Mixed:
     def _onward(self, start: int, end: int) -> Iterator[_Part]:
         """Yield the parts of a text from the left: in one go, if none of it must be shaped."""
         text = self.text[start:end]
-        if is_shaped(text):
-            yield from self._words(start, end, rtl=False)
+        if not is_shaped(text):
+            yield from (self._run(face, chars) for face, chars in self._by_face(text))
             return
-        for face, chars in self._by_face(text):
-            yield self._run(face, chars)
+        for token in filter(None, _WHITE.split(text)):
+            parts = list(self._words(start, start + len(token), rtl=False))
+            start += len(token)
+            yield from [_said_as(token, parts)] if is_shaped(token) else parts
 
     def _words(self, start: int, end: int, *, rtl: bool = True) -> Iterator[_Part]:
-        """Yield words that are said as a whole, and what is between them; from the right, all that goes on in a face."""
-        text = self.text[start:end]
-        for token in [text] if rtl else filter(None, _WHITE.split(text)):
-            for face, chars in self._by_face(token):
-                for part in by_script(chars):
-                    yield self._shaped(face, start, part, rtl=rtl)
-                    start += len(part)
+        """Yield what stands in one face and one script, shaped where it must be."""
+        for face, chars in self._by_face(self.text[start:end]):
+            for part in by_script(chars):
+                yield self._shaped(face, start, part, rtl=rtl)
+                start += len(part)
 
     def _shaped(self, face: Face, start: int, part: str, *, rtl: bool) -> _Part:
         if not rtl and not is_shaped(part):
@@ -92,3 +92,12 @@ class Mixed:
     def _run(self, face: Face, text: str) -> _Part:
         run, width = run_of(face, text, self.size * face.scale)
         return width, run
+
+
+def _said_as(word: str, parts: list[_Part]) -> _Part:
+    """Return the parts of a word as one that copies as the word."""
+    x, placed = 0.0, []
+    for width, part in parts:
+        placed.append((x, 0.0, part))
+        x += width
+    return x, Frame(x, parts=tuple(placed), text=word)
