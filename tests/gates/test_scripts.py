@@ -1,4 +1,4 @@
-"""Decks in Arabic, Hebrew and Japanese, built as their authors would build them."""
+"""Decks in Arabic, Hebrew, Japanese and Hindi, built as their authors would build them."""
 
 import json
 import re
@@ -93,6 +93,11 @@ def test_marks_are_copied_with_their_letters(reader):
 def test_neighbours_on_a_line_are_copied_in_the_order_of_reading(language, reader):
     line = {"ar": "مرور واحد على كل صفوف", "he": "מעבר אחד על כל שורות"}[language]
     assert line in " ".join(READERS[reader](language).split())
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_devanagari_is_copied_word_by_word_as_it_was_typed(reader):
+    assert "शक्ति का मूल्य GPU का मूल्य, x का मूल्य" in " ".join(READERS[reader]("hi").split())
 
 
 @pytest.mark.parametrize("reader", READERS)
