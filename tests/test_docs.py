@@ -47,3 +47,12 @@ def test_the_curves_of_the_guide_are_free_of_problems():
     deck, problems = problems_of(PLAIN, "section: Curves\nentries:\n" + BLOCKS[4])
     assert len(list(deck.entries())) == 2
     assert not problems
+
+
+def test_the_deck_in_arabic_of_the_guide_is_read():
+    deck, problems = problems_of(
+        BLOCKS[5], "section: مقاييس\nentries:\n  - {id: epoch, kind: fact, term: الحقبة, text: مرور واحد}\n"
+    )
+    assert deck.language == "ar"
+    assert [role.value for role, _ in deck.fonts] == ["fallback", "strong"]
+    assert {problem.code for problem in problems} <= {"missing-file"}

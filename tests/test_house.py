@@ -36,6 +36,7 @@ LIVES_IN = {
     "math_core": ("typeset/", "write/"),
     "fontTools": ("typeset/",),
     "pyphen": ("typeset/",),
+    "uharfbuzz": ("typeset/",),
     "platformdirs": ("cli/",),
     "sqlite3": ("cache", "write/anki", "read/package"),
 }

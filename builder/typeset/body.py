@@ -30,12 +30,14 @@ from builder.typeset.paragraph import Setting, paragraph
 from builder.typeset.passage import RUN_IN, Joined, Spoken, label, legend_boxes
 from builder.typeset.picture import picture
 from builder.typeset.plot import plot
+from builder.typeset.script import semicolon
 from builder.typeset.table import table
 from builder.typeset.words import plain
 
 _BULLET = "–"
 _WHOLE_LEGEND = 6
 """A legend of at most so many lines stays in one column."""
+_ENDS = tuple(".?!;:。？！；：؟؛۔।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _run_together(said: Said) -> Prose:
     inlines: list[Inline] = []
     for item in said.items:
         if inlines:
-            ended = plain(Prose(tuple(inlines))).endswith((".", "?", "!", ";", ":"))
-            inlines.append(Words(" " if ended else "; "))
+            said_so_far = plain(Prose(tuple(inlines)))
+            inlines.append(Words(" " if said_so_far.endswith(_ENDS) else semicolon(said_so_far)))
         inlines.extend(item.inlines)
     return Prose(tuple(inlines))

@@ -12,18 +12,22 @@ from builder.model.piece import Break, Inline, Link, Math, Style, Verbatim, Word
 from builder.typeset.box import FORCED, Box, Ink
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
+from builder.typeset.frame import Frame
+from builder.typeset.script import breakable, segments
 from builder.typeset.words import curled
 
-_HYPHEN, _AFTER_MARK, _IN_CODE, _IN_NAME = 4.0, 5.0, 12.0, 60.0
+_HYPHEN, _AFTER_MARK, IN_CODE, _IN_NAME = 4.0, 5.0, 12.0, 60.0
 """What breaking there costs: 1, 4, 9 are lines that fall 10, 20, 30 points too short."""
 PENALTY = 0.02
 """What a point of TeX's penalties costs, in formulas."""
-_MARKS = re.compile(r"(?<=\w\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u3040-\u9fff])")
-"""After a dash or slash between words, and between characters of Chinese and Japanese."""
+_MARKS = re.compile(r"(?<=\w\w[-–—/])(?=\w\w)")
+"""After a dash or slash between words."""
 _JOINTS = re.compile(r"(?<=[\w)\]][._/,=(])(?=\w)")
 """Where long code may be broken."""
 _LEAN = 0.06
 """More white before a formula, in ems: its letters have less of their own than Plex."""
+_FORMULA = "x"
+"""What a formula is, beside characters without white."""
 _LONG_CODE = 12
 _LONG_MATH = 60.0
 _BLANKS = re.compile("[ \t\n\r\f\v]+")
@@ -42,7 +46,7 @@ class _Row:
     def add(self, box: Box, *, cost: float | None = None) -> None:
         """Add a box; if its cost is not said, a line may begin with it after white only."""
         if cost is None:
-            joined = not self.white and self.boxes
+            joined = not self.white and self.boxes and not _apart(self.boxes[-1].content, box.content)
             cost = FORCED if self.forced else inf if joined else 0.0
         if (box.space, box.cost) != (self.white, cost):
             box = replace(box, space=self.white, cost=cost)
@@ -56,13 +60,12 @@ class _Row:
         for index, token in enumerate(_BLANKS.split(curled(text))):
             if index:
                 self.white = self.white or space
-            if not token:
-                continue
-            if token not in known:
-                known[token] = self.word(token, ink, space)
-            first, *others = known[token]
-            self.add(first)
-            self.boxes += others
+            for part in segments(token) if token else ():
+                if part not in known:
+                    known[part] = self.word(part, ink, space)
+                first, *others = known[part]
+                self.add(first)
+                self.boxes += others
 
     def word(self, token: str, ink: Ink, space: float) -> tuple[Box, ...]:
         """Return a word, after a space, in the parts that it may be divided into."""
@@ -74,7 +77,7 @@ class _Row:
 
     def code(self, text: str, ink: Ink) -> None:
         """Add code; its own spaces stay as typed."""
-        places = {match.start(): (_IN_CODE, "") for match in _JOINTS.finditer(text)}
+        places = {match.start(): (IN_CODE, "") for match in _JOINTS.finditer(text)}
         places = places if len(text) > _LONG_CODE else {}
         space = self.desk.width(" ", ink)
         start = 0
@@ -84,7 +87,7 @@ class _Row:
             if token:
                 own = {at - start: place for at, place in places.items() if start < at < start + len(token)}
                 first, *others = self._parts(token, ink, own)
-                self.add(first, cost=_IN_CODE if index else None)
+                self.add(first, cost=IN_CODE if index else None)
                 self.boxes += others
             start += len(token) + 1
 
@@ -98,6 +101,13 @@ class _Row:
             width = self.desk.width(tail, ink) if tail else 0.0
             yield Box(reached - before, token[start:end], ink, 0.0, cost, tail, width)
             before = reached
+
+
+def _apart(before: str | Frame, after: str | Frame) -> bool:
+    """Tell whether a line may end between contents without white: beside Chinese and Japanese, formulas too."""
+    left = before[-1:] if isinstance(before, str) else _FORMULA
+    right = after[:1] if isinstance(after, str) else _FORMULA
+    return breakable(left, right)
 
 
 def boxes_of(

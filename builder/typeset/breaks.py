@@ -163,7 +163,7 @@ class _Search:
 
     def _stranded(self, start: int, end: int) -> bool:
         """Tell whether a line would hold a single word, or the rest of one."""
-        return not any(box.space for box in self.boxes[start + 1 : end])
+        return not any(box.space or not box.cost for box in self.boxes[start + 1 : end])
 
     def _last_of_all(self, right: float) -> tuple[float, int]:
         """Return (price, start) of the paragraph's best last line."""

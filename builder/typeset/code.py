@@ -13,6 +13,7 @@ from builder.typeset.fault import FaultKind
 from builder.typeset.fonts import Role
 from builder.typeset.frame import Frame, Rule
 from builder.typeset.galley import Slug
+from builder.typeset.mirror import mirrored
 from builder.typeset.paragraph import strut
 
 _WHOLE = 12
@@ -119,10 +120,11 @@ def _set(row: list[_Piece], letter: float, desk: Desk, measure: float) -> Frame:
     up, down = strut(desk, layout.leading.code)
     bar = Frame(parts=((0.0, -down, Rule(layout.rule.code, up + down)),), color=layout.color.navy)
     parts = [
-        (layout.space.code + column * letter, 0.0, desk.words(text, _ink(kind, desk)))
+        (layout.space.code + column * letter, 0.0, desk.directed(text, _ink(kind, desk), rtl=False))
         for column, text, kind in row
     ]
-    return Frame(measure, up, down, ((0.0, 0.0, bar), *parts), color=layout.color.ink)
+    line = Frame(measure, up, down, ((0.0, 0.0, bar), *parts), color=layout.color.ink)
+    return mirrored(line) if desk.rtl else line  # code is read from the left on any sheet
 
 
 def _ink(kind: Kind | None, desk: Desk) -> Ink:

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from builder.typeset.box import Box, Ink
 from builder.typeset.fault import Fault, FaultKind
-from builder.typeset.fonts import Fonts, Role
+from builder.typeset.fonts import Fonts, Role, Shaped
 from builder.typeset.formulas import Formulas
-from builder.typeset.frame import Frame
+from builder.typeset.frame import Frame, Run
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout
 from builder.typeset.math import Piece, UnsupportedTeX
+from builder.typeset.mirror import mirrored
+from builder.typeset.script import reads_rightward
 
 _ASCENT, _DESCENT = 0.78, 0.22
 """Of a line of text, in ems."""
+_ONWARD, _BACKWARD = "→", "←"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Desk:
     _known: dict[tuple[Ink, bool], dict[str, tuple[Box, ...]]] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the sheet is read from the right."""
+        return reads_rightward(self.hyphens.language)
 
     def at(self, entry: str) -> Desk:
         """Return the same desk with a list of its own for another entry."""
@@ -57,19 +65,41 @@ class Desk:
         return self.fonts.shaped(text, ink.role, ink.size).width
 
     def words(self, text: str, ink: Ink, tracking: float = 0.0) -> Frame:
-        """Set a text on one line; what no font has goes on the list."""
-        shaped = self.fonts.shaped(text, ink.role, ink.size)
+        """Set a text on one line; what no font has goes on the list.
+
+        Where letters are joined, or run from the right, nothing is added between them.
+        """
+        if self.rtl:
+            return self.directed(text, ink, rtl=True)
+        return self._framed(self.fonts.shaped(text, ink.role, ink.size), ink, tracking)
+
+    def directed(self, text: str, ink: Ink, *, rtl: bool, around: tuple[str, str] = ("", "")) -> Frame:
+        """Set a text on one line in a direction, joined to the letters in another ink around it.
+
+        An arrow that stands alone points to what is read next.
+        """
+        text = _BACKWARD if self.rtl and text == _ONWARD else text
+        if not rtl and around == ("", ""):
+            return self._framed(self.fonts.shaped(text, ink.role, ink.size), ink, 0.0)
+        return self._framed(self.fonts.shaped(text, ink.role, ink.size, rtl=rtl, around=around), ink, 0.0)
+
+    def _framed(self, shaped: Shaped, ink: Ink, tracking: float) -> Frame:
         for char in dict.fromkeys(shaped.missing):
             self.refuse(
                 FaultKind.MISSING_GLYPH,
                 f"no font has the character '{char}' (U+{ord(char):04X})",
                 "write it in TeX, or bring a font that has it in deck.yaml",
             )
+        ascent, descent = _ASCENT * ink.size, _DESCENT * ink.size
+        if shaped.words:
+            row: list[tuple[float, Run | Frame]] = [*shaped.runs, *shaped.words]
+            parts = tuple((x, 0.0, part) for x, part in sorted(row, key=lambda part: part[0]))
+            frame = Frame(shaped.width, ascent, descent, parts, color=ink.color, link=ink.link)
+            return mirrored(frame) if self.rtl else frame
         x, runs = 0.0, []
         for x0, run in shaped.runs:
             runs.append((x0 + x, 0.0, replace(run, tracking=tracking) if tracking else run))
             x += tracking * len(run.text)
-        ascent, descent = _ASCENT * ink.size, _DESCENT * ink.size
         return Frame(shaped.width + x, ascent, descent, tuple(runs), color=ink.color, link=ink.link)
 
     def formula(self, tex: str, linear: str, size: float, *, display: bool = False) -> Frame:

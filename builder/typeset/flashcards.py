@@ -23,6 +23,7 @@ from builder.typeset.formulas import Formulas
 from builder.typeset.frame import Frame, Stroke
 from builder.typeset.hyphen import Hyphens
 from builder.typeset.layout import Layout, Leadings, PageFigures, Sizes, Spaces
+from builder.typeset.mirror import mirrored
 from builder.typeset.pages import Page, Typeset
 
 _COLUMNS, _ROWS = 2, 4
@@ -75,7 +76,7 @@ def typeset_flashcards(
         for back in (False, True):
             frame = _page(group, grid, layout, back=back)
             label = f"{first // each + 1}{'b' if back else 'a'}"
-            pages.append(Page(frame, label, ()))
+            pages.append(Page(mirrored(frame) if desks[0].rtl else frame, label, ()))
     return Typeset(tuple(pages), (), tuple(faults))
 
 

@@ -19,6 +19,7 @@ from builder.typeset.layout import Layout
 from builder.typeset.makeup import made_up
 from builder.typeset.masthead import Masthead, masthead_frame, plan_masthead
 from builder.typeset.matter import Column, matter_of
+from builder.typeset.mirror import mirrored
 from builder.typeset.running import running_foot, running_head, standing_foot
 from builder.typeset.words import plain
 
@@ -115,7 +116,7 @@ class _Press:
             (0.0, 0.0, running_foot(self.foot, index + 1, len(self.columns), self.desk)),
         )
         frame = Frame(figures.width, figures.height, 0.0, parts, color=layout.color.ink)
-        return Page(frame, str(index + 1), titles)
+        return Page(mirrored(frame) if self.desk.rtl else frame, str(index + 1), titles)
 
     def _head(self, index: int, titles: Sequence[str]) -> Frame:
         if index:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from builder.typeset.bidi_line import set_bidi_line
 from builder.typeset.box import Box, Ink
 from builder.typeset.breaks import Lines, Shape, broken, line_width
 from builder.typeset.desk import Desk
 from builder.typeset.fault import FaultKind
 from builder.typeset.frame import Frame
 from builder.typeset.galley import Slug
+from builder.typeset.script import is_rightward
 
 _TOLERANCE = 0.11
 """Shortfall of a line, as a share of the measure, beyond which words are divided."""
@@ -100,6 +102,10 @@ def set_line(boxes: Sequence[Box], start: int, end: int, desk: Desk) -> Frame:
 
     Neighbours in the same ink become one run, so that they copy as words.
     """
+    if desk.rtl or any(
+        isinstance(box.content, str) and is_rightward(box.content) for box in boxes[start:end]
+    ):
+        return set_bidi_line(boxes, start, end, desk)
     x, parts = 0.0, []
     ascent = descent = 0.0
     tail = boxes[end].tail if end < len(boxes) else ""

@@ -11,13 +11,14 @@ from builder.typeset.box import Box, Ink
 from builder.typeset.boxes import boxes_of
 from builder.typeset.desk import Desk
 from builder.typeset.fonts import Role
+from builder.typeset.script import full_stop
 
 _SEE, _PITFALL = "See", "Pitfall"
 """Labels that are set in a manner of their own."""
 RUN_IN = frozenset({"How", "When", "Why", _PITFALL, _SEE})
 """Labels whose text runs on after other text; any other stands before a column of its own."""
 _ARROW = "→"
-_CLOSED = tuple(".!?:;…。」)”’")
+_CLOSED = tuple(".!?:;…。！？：；」』)”’؟؛۔।॥")
 _DOT = "·"
 _BRIDGE = "  ·  "
 _IN_PAIR = 1500.0
@@ -96,7 +97,8 @@ def _close(row: list[Box], desk: Desk, ink: Ink) -> None:
     shown = last.content if isinstance(last.content, str) else (last.content.text or "")
     if shown.endswith(_CLOSED) and not shown.endswith(")"):
         return
-    row.append(Box(desk.width(".", ink), ".", ink, cost=inf))
+    stop = full_stop(shown, desk.hyphens.language)
+    row.append(Box(desk.width(stop, ink), stop, ink, cost=inf))
 
 
 def label(labelled: Labelled, desk: Desk) -> tuple[tuple[Box, ...], bool]:

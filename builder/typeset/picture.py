@@ -43,7 +43,8 @@ def picture(piece: Picture, desk: Desk, measure: float) -> tuple[Slug, ...]:
     scale = min(1.0, measure / extent.width, desk.layout.plot.picture / extent.height)
     width, height = extent.width * scale, extent.height * scale
     image = Image(width, height, piece.content, piece.media)
-    frame = Frame(measure, height, 0.0, ((0.0, 0.0, image),), text=piece.alt)
+    left = measure - width if desk.rtl else 0.0
+    frame = Frame(measure, height, 0.0, ((left, 0.0, image),), text=piece.alt)
     return (Slug(frame, grows=desk.layout.space.stretch_inside),)
 
 
@@ -93,7 +94,7 @@ def _check_letters(piece: Picture, desk: Desk) -> None:
     body = desk.fonts.shaped("0", Role.BODY, 1.0).runs[0][1].font
     for text in said:
         for char in dict.fromkeys(text.strip()):
-            runs = desk.fonts.shaped(char, Role.BODY, 1.0).runs
-            if any(run.font != body for _, run in runs):
+            shaped = desk.fonts.shaped(char, Role.BODY, 1.0)
+            if shaped.words or any(run.font != body for _, run in shaped.runs):
                 message = f"the image '{piece.alt}' has the character '{char}' (U+{ord(char):04X}), its font has not"
                 desk.refuse(FaultKind.MISSING_GLYPH, message, "turn the image's words into paths")

@@ -19,6 +19,7 @@ from builder.typeset.frame import Frame, Rule
 from builder.typeset.galley import Slug
 from builder.typeset.paragraph import set_line, strut
 from builder.typeset.plot import mini
+from builder.typeset.script import is_wide
 from builder.typeset.widths import Cell, fitted
 
 _SPLIT = 30.0
@@ -27,6 +28,8 @@ _KEEP = 2
 """Rows that stay together at either end of a split table."""
 _LONG_CELL = 3
 """From so many lines in any cell, all rows of the table are aligned at their first lines."""
+_SHORT_NAME = 6
+"""Characters of Chinese or Japanese that stay on a line."""
 _LONG_FORMULA = 90.0
 _TALL = 1.5
 """Lines' height, from which a cell counts as one with a fraction."""
@@ -66,11 +69,21 @@ def _cells(piece: Table, desk: Desk, columns: int, *, hyphenate: bool) -> list[l
     plain = desk.ink(size=size)
     rows: list[list[Cell]] = []
     if piece.head:
-        rows.append([boxes_of(cell.inlines, desk, head, hyphenate=hyphenate) for cell in piece.head])
+        rows.append([_named(boxes_of(cell.inlines, desk, head, hyphenate=hyphenate)) for cell in piece.head])
     for row in piece.rows:
         inks = [name, *[plain] * (len(row) - 1)]
-        rows.append([_cell(cell, desk, ink, hyphenate) for cell, ink in zip(row, inks, strict=True)])
+        cells = [_cell(cell, desk, ink, hyphenate) for cell, ink in zip(row, inks, strict=True)]
+        rows.append([_named(cells[0]), *cells[1:]])
     return [[*row, *[()] * (columns - len(row))] for row in rows]
+
+
+def _named(cell: Cell) -> Cell:
+    """Return a short name without spaces as one box, though a line might be broken at any of its characters."""
+    said = "".join(box.content for box in cell if isinstance(box.content, str))
+    plain = all(isinstance(box.content, str) and not box.space and box.ink == cell[0].ink for box in cell[1:])
+    if not is_wide(said) or not plain or len(said) > _SHORT_NAME:
+        return cell
+    return (replace(cell[0], content=said, width=sum(box.width for box in cell)),)
 
 
 def _cell(cell: Prose | Display | Plot, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001

@@ -22,6 +22,7 @@ from builder.model.deck import Deck
 from builder.model.history import Fingerprints, History, NoteLine, TypeLine
 from builder.model.note import NoteType
 from builder.model.piece import Picture
+from builder.write.direction import direction_style, in_language
 from builder.write.fields import Filled
 from builder.write.identity import guids, stable_id
 from builder.write.notetypes import card_style, form_of
@@ -158,13 +159,13 @@ def layout(deck: Deck, type_: NoteType) -> dict[str, Any]:
         "templates": [
             {
                 "name": card.name,
-                "qfmt": card.front,
-                "afmt": card.back,
+                "qfmt": in_language(card.front, deck.language),
+                "afmt": in_language(card.back, deck.language),
                 "id": stable_id("template", type_, card.key),
             }
             for card in form.templates
         ],
-        "css": card_style(),
+        "css": card_style() + direction_style(deck.language),
         "model_type": genanki.Model.CLOZE if form.cloze else genanki.Model.FRONT_BACK,
     }
 

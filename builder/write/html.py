@@ -22,6 +22,7 @@ from builder.model.piece import Display
 from builder.model.problem import Problem, Severity
 from builder.model.verdict import Verdict
 from builder.typeset.cut import cut_math_font
+from builder.write.direction import direction, direction_style
 from builder.write.escape import words_html
 from builder.write.fields import CLOZES, cards_of, fields_of
 from builder.write.mathml import PreviewDialect, letters
@@ -58,8 +59,9 @@ def write_preview(
     content = "".join(_chapter(number, *chapter, cards) for number, chapter in enumerate(chapters, 1))
     page = Page(resources.text("preview/page.html")).substitute(
         language=escape(deck.language),
+        direction=direction(deck.language),
         title=words_html(deck.title.value),
-        card_style=card_style(),
+        card_style=card_style() + direction_style(deck.language),
         page_style=_page_style(content, pages),
         script=resources.text("preview/preview.js"),
         entries=_entries(notes),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from reportlab import rl_config
 
 from builder.typeset.fonts import Fonts
-from builder.typeset.frame import Run
+from builder.typeset.frame import Glyph, Run
 from builder.typeset.pages import Typeset
+from builder.typeset.script import reads_rightward
 from builder.write.pdf_painter import Painter
 
 
@@ -30,13 +31,16 @@ def write_pdf(typeset: Typeset, fonts: Fonts, metadata: Metadata) -> bytes:
     """
     rl_config.useA85 = 0  # streams as they are: a quarter smaller
     first = typeset.pages[0].frame
-    font = next(leaf.font for _, _, leaf, _ in first.leaves() if isinstance(leaf, Run))
+    lettered = [leaf for _, _, leaf, _ in first.leaves() if isinstance(leaf, Run | Glyph)]
+    font = next((leaf.font for leaf in lettered if isinstance(leaf, Run)), lettered[0].font)
     painter = Painter((first.width, first.ascent), fonts, font, metadata.language)
     painter.setTitle(metadata.title)
     painter.setAuthor(metadata.author)
     painter.setSubject(metadata.subject)
     painter.setCreator("Proofdeck")
     painter.setViewerPreference("DisplayDocTitle", "true")
+    if reads_rightward(metadata.language):
+        painter.setViewerPreference("Direction", "R2L")
     for page in typeset.pages:
         painter.setPageSize((page.frame.width, page.frame.ascent))
         painter.paint(page.frame)

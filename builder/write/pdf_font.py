@@ -10,8 +10,12 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
+from builder.typeset.outline import Outlines
+
 _PRIVATE = 0x100000
 """The first of the private characters that stand for glyphs, one a glyph id."""
+_AGAIN = 0xF0000
+"""The first of those for glyphs that copy as more than one text."""
 _LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04"
 _ALPHABETS = "\U0001d400"
 """Mathematical letters and digits begin here."""
@@ -45,16 +49,30 @@ class GlyphFont(TTFont):
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=0, shapable=False)
         self.path = path
+        self.outlines = Outlines(path)
         self._said: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], int] = {}
 
     def char(self, gid: int, text: str) -> str:
-        """Return the private character that shows a glyph; `text` is what it copies as."""
-        code = _PRIVATE + gid
-        if code not in self._said:
+        """Return a private character that shows a glyph; `text` is what it copies as."""
+        if (gid, text) not in self._codes:
+            code = _PRIVATE + gid
+            if code in self._said:
+                code = _AGAIN + len(self._codes)
+            self._codes[gid, text] = code
             self._said[code] = _plain(text)
             self.face.charToGlyph[code] = gid
             self.face.charWidths[code] = self.face.hmetrics[gid][0] * 1000 / self.face.unitsPerEm
-        return chr(code)
+        return chr(self._codes[gid, text])
+
+    def advance(self, gid: int) -> float:
+        """Return how wide a glyph is, in ems."""
+        return float(self.face.hmetrics[gid][0] / self.face.unitsPerEm)
+
+    def silent_char(self, gid: int, text: str) -> str:
+        """Return any private character that shows a glyph, which copies as part of a whole."""
+        code = _PRIVATE + gid
+        return chr(code) if code in self._said else self.char(gid, text)
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802, ReportLab's name
         """Write the font's subsets into the document."""
@@ -70,7 +88,7 @@ class GlyphFont(TTFont):
     def _says(self, code: int) -> str:
         if code in self._said:
             return self._said[code]
-        return _plain(chr(code)) if 0 < code < _PRIVATE else ""
+        return _plain(chr(code)) if 0 < code < _AGAIN else ""
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import Any, assert_never
 
 from reportlab.pdfbase import pdfmetrics
@@ -16,6 +17,8 @@ from builder.write.pdf_image import draw_image
 
 _AROUND = 1.0
 """What a click may miss a link's words by."""
+_SAME = 0.005
+"""What two places may differ by, in points, and be the same when they are written."""
 _ABOVE = 6.0
 """White that is shown above a place that a link leads to."""
 
@@ -83,8 +86,11 @@ class Painter(Canvas):
             said = "FEFF" + (frame.text or "").encode("utf-16-be").hex().upper()
             self._ops.append(f"/Span <</ActualText <{said}>>> BDC")
             self._spoken = True
-        for dx, dy, part in frame.parts:
-            self._part(part, x + dx, y + dy, color)
+        if self._spoken or not _is_shaped(frame):
+            for dx, dy, part in frame.parts:
+                self._part(part, x + dx, y + dy, color)
+        else:
+            self._shaped(frame, x, y, color)
         if says:
             self._end_text()
             self._ops.append("EMC")
@@ -97,7 +103,8 @@ class Painter(Canvas):
             case Glyph():
                 self._place(x, y, color)
                 font = self._font(part.font)
-                self._show(font, part.size, font.char(part.gid, part.char), {})
+                char = font.silent_char if self._spoken else font.char
+                self._show(font, part.size, char(part.gid, part.char), {})
             case Run():
                 self._run(part, x, y, color)
             case Rule():
@@ -117,6 +124,36 @@ class Painter(Canvas):
                 draw_image(self, part, x, y, self._first)
             case _:
                 assert_never(part)
+
+    def _shaped(self, frame: Frame, x: float, y: float, color: str) -> None:
+        """Paint letters that HarfBuzz has placed, those on one height in one go, lest words fall apart.
+
+        What says nothing is no text: a letter beside it says it too.
+        """
+        placed = [(dx, dy, part) for dx, dy, part in frame.parts if isinstance(part, Glyph)]
+        said = [place for place in placed if place[2].char]
+        for (dy, name, size), group in groupby(
+            said, key=lambda place: (place[1], place[2].font, place[2].size)
+        ):
+            row, font = list(group), self._font(name)
+            ends = [dx + font.advance(glyph.gid) * size for dx, _, glyph in row]
+            kerns = {at: row[at + 1][0] - end for at, end in enumerate(ends[:-1])}
+            self._place(x + row[0][0], y + dy, color)
+            text = "".join(font.char(glyph.gid, glyph.char) for _, _, glyph in row)
+            self._show(font, size, text, {at: kern for at, kern in kerns.items() if abs(kern) > _SAME})
+        for dx, dy, glyph in placed:
+            if not glyph.char:
+                self._shape(glyph, x + dx, y + dy, color)
+
+    def _shape(self, glyph: Glyph, x: float, y: float, color: str) -> None:
+        """Paint a glyph as a mere shape."""
+        self._end_text()
+        self._color(color)
+        scale = glyph.size / 1000
+        for operator, points in self._font(glyph.font).outlines.curves(glyph.gid):
+            row = (f"{_n(x + dx * scale)} {_n(y + dy * scale)}" for dx, dy in points)
+            self._ops.append(" ".join((*row, operator)))
+        self._ops.append("f")
 
     def _run(self, run: Run, x: float, y: float, color: str) -> None:
         self._place(x, y, color)
@@ -198,6 +235,10 @@ class Painter(Canvas):
         if name not in self._embedded:
             self._embedded[name] = GlyphFont(name, self._fonts.file(name))
         return self._embedded[name]
+
+
+def _is_shaped(frame: Frame) -> bool:
+    return len(frame.parts) > 1 and all(isinstance(part, Glyph) for _, _, part in frame.parts)
 
 
 def _rgb(color: str) -> str:

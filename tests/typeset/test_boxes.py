@@ -96,3 +96,16 @@ def test_a_break_of_the_authors_is_forced():
 
 def test_chinese_may_be_broken_between_characters():
     assert len(boxes("机器学习")) == 4
+
+
+def test_a_line_may_end_between_japanese_characters_at_no_cost_but_not_before_closing_marks():
+    row = boxes("値は、高い")
+    assert shown(row) == ["値", "は、", "高", "い"]
+    assert [box.cost for box in row[1:]] == [0, 0, 0]
+    assert [box.space for box in row] == [0, 0, 0, 0]
+
+
+def test_beside_japanese_a_formula_needs_no_white_for_a_line_to_end():
+    row = boxes("値$x$は「$y$」と")
+    assert shown(row) == ["値", "x", "は", "「", "y", "」", "と"]
+    assert [box.cost < inf for box in row[1:]] == [True, True, True, False, False, True]

@@ -104,3 +104,8 @@ def test_as_few_lines_as_filling_each_in_turn_needs(widths):
         if used > 80:
             lines, used = lines + 1, width
     assert len(broken(row(*widths), Shape(measure=80)).spans) == lines
+
+
+def test_a_last_line_of_characters_that_need_no_spaces_is_no_lone_word():
+    boxes = [*row(30, 30, 30), *[box(10, 0.0)] * 3]
+    assert ends(boxes, measure=100) == [3, 6]

@@ -5,6 +5,7 @@ from builder.typeset.paragraph import Setting, paragraph, set_line
 from builder.typeset.passage import Joined, Spoken, label, legend_boxes
 from tests.typeset.desks import lines_said, real_desk, said
 from tests.typeset.sample import labelled, legend
+from tests.typeset.scripts import JAPANESE, desk
 
 DESK = real_desk(f1=", p\N{NO-BREAK SPACE}1", kl="")
 
@@ -80,3 +81,9 @@ def test_a_symbol_is_not_parted_from_its_meaning():
     boxes = legend_boxes(legend(("x", "a"), ("y", "b"), ("z", "c")), DESK, DESK.ink())
     starts = [box for box in boxes[1:] if box.cost < 100]
     assert {box.content.text for box in starts} == {"y", "z"}
+
+
+def test_a_sentence_is_closed_as_its_script_has_it_and_once():
+    ja = desk("ja", JAPANESE)
+    boxes = joined(labelled("When", "判定"), labelled("Why", "高い。"), labelled("How", "何か？"), desk=ja)
+    assert "".join(box.content for box in boxes) == "When判定。Why高い。How何か？"

@@ -9,6 +9,7 @@ from builder.typeset.frame import Glyph, Rule, Run
 from builder.typeset.table import table, upright_fractions
 from tests.typeset.desks import lines_said, real_desk, said
 from tests.typeset.sample import prose
+from tests.typeset.scripts import JAPANESE, desk
 
 MEASURE = 252.63
 
@@ -117,3 +118,13 @@ def test_the_fractions_of_a_formula_that_fills_a_cell_are_as_large_as_its_letter
         return {round(leaf.size, 2) for _, _, leaf, _ in row.frame.leaves() if isinstance(leaf, Glyph)}
 
     assert max(sizes(r"$\frac{x}{y}$")) == max(sizes("$x$"))
+
+
+def test_a_short_japanese_name_stays_on_a_line_and_a_sentence_does_not():
+    cells = ("確率的", "雑音が多いので、学習率を少しずつ下げていく必要がある。" * 3)
+    _, row = table(
+        Table(tuple(map(prose, ("", "欠点"))), (tuple(map(prose, cells)),)), desk("ja", JAPANESE), 120.0
+    )
+    lines = lines_said([row])[0].split(" ")
+    assert "確率的" in lines
+    assert len(lines) > 4

@@ -188,3 +188,22 @@ def test_a_font_of_more_than_256_characters_is_embedded_in_parts(tmp_path):
 def test_glyphs_say_what_they_are_not_what_they_are_called(tmp_path):
     glyph = Glyph("STIXTwoMath-Regular", 3326, 10.0, "𝑎")
     assert "a" in text_of(painted((100.0, 50.0, glyph)), tmp_path)
+
+
+def test_placed_letters_are_shown_in_one_go_and_a_mark_is_drawn_and_not_said(tmp_path):
+    font = "IBMPlexSans-Regular"
+    letters = ((0.0, 0.0, Glyph(font, 30, 10.0, "a")), (9.0, 0.0, Glyph(font, 31, 10.0, "b")))
+    mark = (2.0, 1.0, Glyph(font, 32, 10.0, ""))
+    pdf = painted((10.0, 50.0, Frame(20.0, parts=(*letters, mark))))
+    content = next(stream for stream in streams(pdf) if b"TJ" in stream)
+    assert re.search(
+        rb"1 0 0 1 10 50 Tm\n/F1\+0 10 Tf\n\[<\w\w>-?[\d.]+<\w\w>\] TJ\nET\n[\d.]+ [\d.]+ m", content
+    )
+    assert text_of(pdf, tmp_path).split() == ["word", "ab"]
+
+
+def test_a_glyph_copies_as_what_it_says_in_each_place(tmp_path):
+    font = "IBMPlexSans-Regular"
+    words = [Frame(20.0, parts=((0.0, 0.0, Glyph(font, 30, 10.0, said)),)) for said in ("a", "bc", "a")]
+    pdf = painted(*((10.0, 20.0 * row, word) for row, word in enumerate(words)))
+    assert text_of(pdf, tmp_path).split() == ["word", "a", "bc", "a"]
