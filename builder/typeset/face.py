@@ -16,6 +16,37 @@ from builder.typeset.kerning import Kerning, read_kerning
 LIGATURES = {"fi": "\ufb01", "fl": "\ufb02"}
 
 
+class _Widths(dict[str, float]):
+    """The widths of characters, in ems, each read when it is first asked for."""
+
+    def __init__(self, glyphs: Mapping[int, int], advances: tuple[int, ...], units: int) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.advances = advances
+        """By glyph id, in font units; the last one holds for all that follow."""
+        self.units = units
+
+    def __missing__(self, char: str) -> float:
+        glyph = self.glyphs[ord(char)]
+        self[char] = width = self.advances[min(glyph, len(self.advances) - 1)] / self.units
+        return width
+
+
+class _Kerns(dict[str, float]):
+    """What is added between two characters, in ems; nothing beside a space."""
+
+    def __init__(self, glyphs: Mapping[int, int], kerning: Kerning, units: int) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.kerning = kerning
+        self.units = units
+
+    def __missing__(self, pair: str) -> float:
+        glyphs = self.glyphs[ord(pair[0])], self.glyphs[ord(pair[1])]
+        self[pair] = kern = 0.0 if " " in pair else self.kerning.between(*glyphs) / self.units
+        return kern
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """One font file."""
@@ -26,44 +57,30 @@ class Face:
     """Its size relative to the text around it."""
     glyphs: Mapping[int, int]
     """Glyph ids by character."""
-    advances: tuple[int, ...]
-    """By glyph id, in font units; the last one holds for all that follow."""
-    units: int
-    """Font units to the em."""
-    kerning: Kerning
     ligatures: bool
-    _widths: dict[str, float] = field(default_factory=dict, repr=False)
-    _pairs: dict[str, float] = field(default_factory=dict, repr=False)
+    _widths: _Widths = field(repr=False)
+    _kerns: _Kerns = field(repr=False)
 
     def width(self, text: str) -> float:
         """Return the width of characters that the face has, without kerning, in ems."""
-        known = self._widths
-        for char in text:
-            if char not in known:
-                glyph = self.glyphs[ord(char)]
-                known[char] = self.advances[min(glyph, len(self.advances) - 1)] / self.units
-        return sum([known[char] for char in text])
+        return sum(map(self._widths.__getitem__, text))
 
     def reaches(self, text: str) -> list[float]:
         """Return the width of the text before each of its characters and of all, kerned, in ems."""
-        self.width(text)
-        kerns = dict(self.kerns(text)) if len(text) > 1 else {}
-        x, found = 0.0, [0.0]
-        for index, char in enumerate(text):
-            x += self._widths[char]
+        widths, kerns = self._widths, self._kerns
+        x, before, found = 0.0, "", [0.0]
+        for char in text:
+            x += kerns[before + char] if before else 0.0
+            x += widths[char]
             found.append(x)
-            x += kerns.get(index, 0.0)
+            before = char
         return found
 
     def kerns(self, text: str) -> list[tuple[int, float]]:
         """Return (index, what is added after it) of the characters that are kerned, in ems."""
-        known = self._pairs
-        pairs = list(map(str.__add__, text, text[1:]))
-        for pair in pairs:
-            if pair not in known:
-                glyphs = self.glyphs[ord(pair[0])], self.glyphs[ord(pair[1])]
-                known[pair] = 0.0 if " " in pair else self.kerning.between(*glyphs) / self.units
-        return [(index, known[pair]) for index, pair in enumerate(pairs) if known[pair]]
+        known = self._kerns
+        pairs = enumerate(map(str.__add__, text, text[1:]))
+        return [(index, kern) for index, pair in pairs if (kern := known[pair])]
 
 
 def read_face(path: Path, scale: float = 1.0) -> Face:
@@ -74,15 +91,17 @@ def read_face(path: Path, scale: float = 1.0) -> Face:
         count = font["hhea"].numberOfHMetrics
         ids = {name: index for index, name in enumerate(font.getGlyphOrder())}
         glyphs = {char: ids[name] for char, name in font.getBestCmap().items()}
+        units = font["head"].unitsPerEm
+        advances = unpack_from(">" + "Hh" * count, font.reader["hmtx"])[::2]
+        kerning = read_kerning(font.reader["GPOS"] if "GPOS" in font else b"")
         return Face(
-            name=path.stem,
-            path=path,
-            scale=scale,
-            glyphs=glyphs,
-            advances=unpack_from(">" + "Hh" * count, font.reader["hmtx"])[::2],
-            units=font["head"].unitsPerEm,
-            kerning=read_kerning(font.reader["GPOS"] if "GPOS" in font else b""),
+            path.stem,
+            path,
+            scale,
+            glyphs,
             ligatures=not font["post"].isFixedPitch,
+            _widths=_Widths(glyphs, advances, units),
+            _kerns=_Kerns(glyphs, kerning, units),
         )
 
 
