@@ -7,13 +7,14 @@ from collections.abc import Set as AbstractSet
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from builder import resources
 
 _LAYOUT = ("MATH", "GDEF", "GPOS", "GSUB")
 """Tables that the typesetter has read already; to cut them down takes half a second a font."""
-_IMPLIED = "√" + "".join(map(chr, (0x210E, *range(0x1D434, 0x1D468), *range(0x1D6FC, 0x1D71C))))
-"""What MathML shows without saying it: the sign of a root, and letters that stand alone, slanted."""
+_SLANTED = tuple(map(chr, (0x210E, *range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C))))
+"""Letters of formulas: what MathML shows of a letter that stands alone."""
 
 
 def cut_font(
@@ -42,12 +43,13 @@ def cut_font(
 
 
 def cut_math_font(shown: AbstractSet[str]) -> bytes:
-    """Return the sheet's font for formulas as WOFF, for MathML of these characters."""
+    """Return the sheet's font for formulas as WOFF, for MathML of these characters; roots go without saying."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     with TTFont(resources.path("fonts/STIXTwoMath-Regular.ttf"), recalcTimestamp=False) as font:
         del font["GPOS"]
-        _cut_down(font, set(map(ord, {*shown, *_IMPLIED})), features=("ssty", "dtls", "flac"))
+        slanted = {char for char in _SLANTED if normalize("NFKC", char) in shown}
+        _cut_down(font, set(map(ord, {"√", *shown, *slanted})), features=("ssty", "dtls", "flac"))
         return _woff(font)
 
 

@@ -81,16 +81,17 @@ def _page_style(content: str, pages: Pictures) -> str:
 
 
 def _boxes(note: Note) -> list[str]:
-    """Return each card of a note, front beside back; the first one carries the entry's anchor."""
+    """Return each card of a note, front beside back; the first one carries the entry's anchor and tags."""
     fields = fields_of(note, PreviewDialect())
     form = form_of(note.type)
     boxes: list[str] = []
     for ordinal in cards_of(note, fields):
         front, back = _sides(note.type)[0 if form.cloze else ordinal]
         asked, answered = (_revealed(note, fields, ordinal, shown=shown) for shown in (False, True))
-        anchor = f' id="{escape(note.entry)}"' if not boxes else ""
+        tags = escape(" ".join(note.tags))
+        named = f' id="{escape(note.entry)}" data-tags="{tags}"' if not boxes else ""
         boxes.append(
-            f'<article class="box"{anchor} data-kind="{form.kind}" data-tags="{escape(" ".join(note.tags))}">'
+            f'<article class="box"{named} data-kind="{form.kind}">'
             f'<div class="card pd front">{render(front, asked)}</div>'
             f'<div class="card pd back">{render(back, answered)}</div></article>'
         )

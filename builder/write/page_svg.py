@@ -79,9 +79,12 @@ class _Pen:
         return "\n".join((*(font.style() for font in self.fonts.values()), *classes))
 
     def _texts(self, font: PageFont, alike: tuple[_Placed, ...]) -> Iterator[str]:
-        """Yield words of one look: a run by itself, glyphs that follow one another as one text."""
+        """Yield words of one look: a run by itself, glyphs that follow one another as one text.
+
+        They stand to a tenth of a point, a tenth of what a screen shows.
+        """
         for is_glyph, leaves in groupby(alike, key=lambda placed: isinstance(placed[2], Glyph)):
-            placed = [(_n(x), _n(self.height - y), leaf) for x, y, leaf, _ in leaves]
+            placed = [(_n(x, 1), _n(self.height - y, 1), leaf) for x, y, leaf, _ in leaves]
             if is_glyph:
                 chars = "".join(font.char(leaf.gid) for _, _, leaf in placed if isinstance(leaf, Glyph))
                 tops = [top for _, top, _ in placed]
@@ -146,7 +149,9 @@ def _text(x: str, y: str, text: str) -> str:
 
 
 def _path(points: Sequence[tuple[float, float]], x: float, y: float) -> str:
-    return f"M{_n(x)} {_n(y)}L" + " ".join(f"{_n(x + dx)} {_n(y - dy)}" for dx, dy in points)
+    """Return a line through points, to a tenth of a point."""
+    turns = " ".join(f"{_n(x + dx, 1)} {_n(y - dy, 1)}" for dx, dy in points)
+    return f"M{_n(x, 1)} {_n(y, 1)}L{turns}"
 
 
 def _n(value: float, digits: int = 2) -> str:

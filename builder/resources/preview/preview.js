@@ -23,8 +23,9 @@ addEventListener("DOMContentLoaded", () => {
   const search = document.getElementById("_search"), found = document.getElementById("_found");
   const kinds = [...document.querySelectorAll("nav button")];
   const chapters = [...document.querySelectorAll(".chapter:has(.box)")];
+  let tags = [];  // of the note's first card, which says them for all
   const boxes = [...document.querySelectorAll(".box")].map((box) => ({
-    box, kind: box.dataset.kind, tags: box.dataset.tags.toLowerCase().split(" "),
+    box, kind: box.dataset.kind, tags: tags = box.dataset.tags?.toLowerCase().split(" ") ?? tags,
     text: [box.closest(".chapter").firstChild.textContent, box.dataset.kind, box.textContent, ...[...box.querySelectorAll("math")].map((math) => math.getAttribute("alttext"))]
       .join(" ").toLowerCase(),
   }));
