@@ -28,7 +28,7 @@ PARTING = 5 * SPLIT
 from its answer."""
 
 
-_TEARING = 2 * PARTING
+_TEARING = 3 * PARTING
 """What it costs to part a plot, a table or a second formula from what stands above it."""
 
 
