@@ -24,10 +24,7 @@ _QUESTION = "Q"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
 PARTING = 5 * SPLIT
-"""What it costs to part a formula or a table from the text below it, a title from what it names, a question
-from its answer."""
-
-
+"""What it costs to part a formula or a table from the text below it, a title from what it names."""
 _TEARING = 3 * PARTING
 """What it costs to part a plot, a table or a second formula from what stands above it."""
 
@@ -70,8 +67,7 @@ class EntryDraft:
             lines = self._paragraph(index, part, desk) if isinstance(part, Passage) else part
             if isinstance(part, Passage):
                 before = parts[index - 1] if index else None
-                runs_on = isinstance(before, Passage) and before.mark != _QUESTION
-                lines = (replace(lines[0], cost=SPLIT if runs_on else PARTING), *lines[1:])
+                lines = (replace(lines[0], cost=_cost_between(before)), *lines[1:])
             elif index and _grows(part):
                 lines = (replace(lines[0], cost=_TEARING), *lines[1:])
             loose = index > 0 and _loose(parts[index - 1], part)
@@ -147,6 +143,13 @@ def _mark(text: str, desk: Desk, color: str) -> Frame:
 def _grows(part: Part) -> bool:
     """Tell whether the white around a part may grow: a tint, a table."""
     return not isinstance(part, Passage) and part[0].grows > 0
+
+
+def _cost_between(before: Part | None) -> float:
+    """Return what it costs a column to begin with text after a part; it never does with the answer to a question."""
+    if not isinstance(before, Passage):
+        return PARTING
+    return inf if before.mark == _QUESTION else SPLIT
 
 
 def _loose(before: Part, part: Part) -> bool:

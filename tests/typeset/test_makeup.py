@@ -118,13 +118,12 @@ def test_one_entry_nearly_as_tall_as_the_page_is_placed():
 
 
 def test_a_long_sheet_gets_one_more_page_where_that_keeps_many_entries_whole():
-    """55 entries fill nine pages to the foot if they are split, and not quite ten if two stand in each column."""
-    entries = [entry(*[4] * 23, cost=300.0)] * 55
-    _, found = pages(*entries)
+    """85 entries fill nine pages if they are split; three whole ones a column leave some for a tenth."""
+    _, found = pages(*[entry(*[2] * 29, cost=300.0)] * 85)
     assert len(found) == 10
-    assert all(column.start % 23 == 0 for page in found[:-1] for column in page)
+    assert all(column.start % 29 == 0 for page in found[:-1] for column in page)
 
 
 def test_a_long_sheet_gets_none_where_splits_are_cheap():
-    _, found = pages(*[entry(*[4] * 23, cost=1.0)] * 55)
+    _, found = pages(*[entry(*[2] * 29, cost=1.0)] * 85)
     assert len(found) == 9
