@@ -75,8 +75,8 @@ def _cells(piece: Table, desk: Desk, columns: int, *, hyphenate: bool) -> list[l
 
 def _cell(cell: Prose | Display | Plot, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001
     match cell:
-        case Prose(inlines=(Math(),) as alone):
-            return _formula(alone[0], desk, ink)
+        case Prose(inlines=(Math() as alone,)):
+            return _formula(alone, desk, ink)
         case Prose():
             return boxes_of(cell.inlines, desk, ink, hyphenate=hyphenate)
         case Display():
