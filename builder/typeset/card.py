@@ -172,8 +172,8 @@ def _portions(slugs: Sequence[Slug], room: float) -> Iterator[tuple[Slug, ...]]:
         found.append(rest[:end])
         rest = rest[end:]
         if rest:
-            first, *others = (*rest[0].head, replace(rest[0], head=()), *rest[1:])
-            rest = (replace(first, above=slugs[0].above), *others)
+            rest = (*rest[0].head, replace(rest[0], head=()), *rest[1:])
+            rest = (replace(rest[0], above=slugs[0].above), *rest[1:])
     yield from found
 
 

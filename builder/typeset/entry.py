@@ -24,11 +24,8 @@ _QUESTION = "Q"
 _ABOVE, _BELOW = 2.5, 2.0
 """Lines, or their height, that stay together at either end of a split entry."""
 PARTING = 5 * SPLIT
-"""What it costs to part a formula or a table from the text below it, a title from what it names, a question
-from its answer."""
-
-
-_TEARING = 2 * PARTING
+"""What it costs to part a formula or a table from the text below it, a title from what it names."""
+_TEARING = 3 * PARTING
 """What it costs to part a plot, a table or a second formula from what stands above it."""
 
 
@@ -71,8 +68,7 @@ class EntryDraft:
             before = parts[index - 1] if index else None
             cost = lines[0].cost
             if isinstance(part, Passage):
-                runs_on = isinstance(before, Passage) and before.mark != _QUESTION
-                cost = SPLIT if runs_on else PARTING
+                cost = _cost_between(before)
             elif before is not None and _grows(part):
                 cost = _TEARING
             loose = before is not None and _loose(before, part)
@@ -148,6 +144,13 @@ def _mark(text: str, desk: Desk, color: str) -> Frame:
 def _grows(part: Part) -> bool:
     """Tell whether the white around a part may grow: a tint, a table."""
     return not isinstance(part, Passage) and part[0].grows > 0
+
+
+def _cost_between(before: Part | None) -> float:
+    """Return what it costs a column to begin with text after a part; it never does with the answer to a question."""
+    if not isinstance(before, Passage):
+        return PARTING
+    return inf if before.mark == _QUESTION else SPLIT
 
 
 def _loose(before: Part, part: Part) -> bool:

@@ -31,8 +31,8 @@ _MARGIN = 22.0
 """Around all cards; no printer reaches much further."""
 _MARK, _MARK_GAP, _HAIR = 10.0, 4.0, 0.25
 """Length of a crop mark, its distance from the corner, its thickness."""
-_SCALES = (1.25, 1.125, 1.0, 0.9375, 0.875)
-"""Of the sheet's type, tried in turn until all fits; the last sets text at 7 points."""
+_SCALES = (1.25, 1.125, 1.0, 0.9375)
+"""Of the sheet's type, tried in turn until all fits; the last sets code in a line of text at 7 points."""
 _LEAST = 7.0
 """Smaller no type gets."""
 _PICTURE = 0.5

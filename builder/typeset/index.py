@@ -127,13 +127,15 @@ def _term_lines(words: str, numbers: Mapping[str, str], desk: Desk) -> list[Fram
     """Return the lines of a term; its pages, each a link to an entry, stand after its last word."""
     layout = desk.layout
     ink = desk.ink(size=layout.size.index)
-    boxes = list(boxes_of_words(words, desk, ink, hyphenate=True))
+    boxes = [replace(box, fresh=True) for box in boxes_of_words(words, desk, ink, hyphenate=True)]
     bold = desk.ink(layout.color.navy, role=Role.STRONG, size=layout.size.index)
     last = len(numbers) - 1
     for index, (number, entry) in enumerate(numbers.items()):
         frame = replace(desk.words(number + ("," if index < last else ""), bold), link=entry)
         space = desk.width(" ", bold) if index else _AFTER_TERM
-        boxes.append(replace(boxes[0], width=frame.width, content=frame, ink=bold, space=space, cost=inf))
+        boxes.append(
+            replace(boxes[0], width=frame.width, content=frame, ink=bold, space=space, cost=inf, fresh=False)
+        )
     measure = (layout.page.measure - (_COLUMNS - 1) * _GAP) / _COLUMNS
     shape = Shape(measure=measure - _TURN, first=measure)
     whole = broken(boxes, shape, divide=False)

@@ -16,11 +16,11 @@ from builder.typeset.matter import Column, Matter
 _OVERFULL = 1e7
 _EARLY = 0.8
 """Columns are not tried at less than this share of their depth, if more can be had."""
-_WAYS = 80
+_WAYS = 160
 """Of the ways to end a column, so many of the best are followed up."""
 _WHITE, _EMPTY = 1.2, 1000.0
 """What a squared point of white costs, and what it costs where there is too much of it."""
-_MOST = 0.05
+_MOST = 0.04
 """The share of a column that may stay white."""
 _UNEVEN = 12.0
 """By how much feet on the last page may differ before it counts as much, in points."""
@@ -32,6 +32,12 @@ _STEP, _DEPTHS = 6.0, 16
 """By how many points, and how often, the last page's columns are tried deeper than even ones."""
 _TRIED = 6
 """Of the ways to begin the last page, so many of the best are tried."""
+_FEW = 8
+"""Pages up to which one more is never made."""
+_ONE_MORE = 1e5
+"""What one more must save, in the price of its columns."""
+_LEAST_FOOT = 0.2
+"""The share of its depth that it must fill."""
 _SLACK = 0.01
 
 _Layer = dict[int, tuple[float, int]]
@@ -42,19 +48,28 @@ _Span = tuple[int, int]
 def made_up(matter: Matter, columns: int, depth: Callable[[int], float]) -> list[list[Column]]:
     """Return the columns of each page; `depth` gives the depth of a page's columns, from page 0.
 
-    The pages are the fewest that hold the matter, one without columns if there is none.
+    The pages are the fewest that hold the matter, one without columns if there is none; of many there
+    is one more, if it saves much.
     """
     if not matter.slugs:
         return [[]]
     layers: list[_Layer] = [{0: (0.0, 0)}]
+    best: tuple[float, list[list[Column]]] | None = None
     while True:
         page, column = divmod(len(layers) - 1, columns)
-        if len(matter.slugs) in layers[-1]:
+        if len(matter.slugs) in layers[-1] and best is None:
             # All is placed, though the last page's columns could not be made to end evenly.
             return _pages(matter, _traced(layers, len(matter.slugs)), columns, depth)
         if column == 0 and (last := _last_page(matter, layers[-1], columns, depth(page))):
-            start, columns_of_last = last
-            return [*_pages(matter, _traced(layers, start), columns, depth), columns_of_last]
+            made = [*_pages(matter, _traced(layers, last.start), columns, depth), last.columns]
+            if best is not None:
+                slight = last.foot < _LEAST_FOOT * depth(page)
+                return best[1] if slight or last.price + _ONE_MORE >= best[0] else made
+            if page < _FEW:
+                return made
+            best = (last.price, made)
+        elif column == 0 and best is not None:
+            return best[1]
         dearer = _PAGE if column == columns - 1 else 1.0
         layers.append(_next_layer(matter, layers[-1], depth(page), dearer))
 
@@ -71,6 +86,8 @@ def _next_layer(matter: Matter, layer: _Layer, depth: float, dearer: float) -> _
     """Return the ways to end one more column."""
     found: _Layer = {}
     for start, (so_far, _) in layer.items():
+        if start == len(matter.slugs):
+            continue
         for end, white in _ends(matter, start, depth):
             price = so_far + white + (dearer * matter.cost(end)) ** 2
             if price < found.get(end, (inf, 0))[0]:
@@ -113,8 +130,20 @@ def _traced(layers: list[_Layer], end: int) -> list[_Span]:
     return spans[::-1]
 
 
-def _last_page(matter: Matter, layer: _Layer, columns: int, depth: float) -> tuple[int, list[Column]] | None:
-    """Return where the last page best begins, and its columns; None if the rest needs more pages."""
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last page."""
+
+    price: float
+    """Of all pages."""
+    start: int
+    columns: list[Column]
+    foot: float
+    """How deep it is filled."""
+
+
+def _last_page(matter: Matter, layer: _Layer, columns: int, depth: float) -> _Last | None:
+    """Return the last page where it best begins; None if the rest needs more pages."""
     end = len(matter.slugs)
     room = columns * depth
     if matter.tallest > depth:
@@ -130,9 +159,9 @@ def _last_page(matter: Matter, layer: _Layer, columns: int, depth: float) -> tup
     tried = list(islice(fitting, _TRIED))
     if not tried:
         return None
-    _, start, spans = min(tried)
+    price, start, spans = min(tried)
     foot = max(matter.natural(*span) for span in spans)
-    return start, [matter.grown(*span, foot) for span in spans]
+    return _Last(price, start, [matter.grown(*span, foot) for span in spans], foot)
 
 
 @dataclass(frozen=True, slots=True)

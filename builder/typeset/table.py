@@ -88,8 +88,8 @@ def _named(cell: Cell) -> Cell:
 
 def _cell(cell: Prose | Display | Plot, desk: Desk, ink: Ink, hyphenate: bool) -> Cell:  # noqa: FBT001
     match cell:
-        case Prose(inlines=(Math(),) as alone):
-            return _formula(alone[0], desk, ink)
+        case Prose(inlines=(Math() as alone,)):
+            return _formula(alone, desk, ink)
         case Prose():
             return boxes_of(cell.inlines, desk, ink, hyphenate=hyphenate)
         case Display():

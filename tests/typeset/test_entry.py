@@ -177,3 +177,16 @@ def test_a_remark_beside_a_title_goes_below_it_rather_than_be_torn():
     first, second, *_ = lines(block)
     assert first.startswith("A title")
     assert second == "a remark of some length"
+
+
+def test_no_column_begins_with_the_answer_to_a_question_asked_above_it():
+    parts = (
+        Marked("A", (prose("word " * 60),)),
+        Marked("Q", (prose("And then?"),)),
+        Marked("A", (prose("more " * 60),)),
+    )
+    slugs = galley(Block("q", Lead.MARKED, prose("Why?"), parts, mark="Q")).slugs
+    said_ = lines_said(slugs)
+    answer = next(index for index, line in enumerate(said_) if line.startswith("A more"))
+    assert slugs[answer].cost == inf
+    assert slugs[answer - 1].cost < inf

@@ -115,3 +115,15 @@ def test_one_entry_nearly_as_tall_as_the_page_is_placed():
     assert spans(found) == [[(0, 1)]]
     _, found = pages(entry(195), entry(20), entry(198))
     assert [span for page in spans(found) for span in page] == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_a_long_sheet_gets_one_more_page_where_that_keeps_many_entries_whole():
+    """85 entries fill nine pages if they are split; three whole ones a column leave some for a tenth."""
+    _, found = pages(*[entry(*[2] * 29, cost=300.0)] * 85)
+    assert len(found) == 10
+    assert all(column.start % 29 == 0 for page in found[:-1] for column in page)
+
+
+def test_a_long_sheet_gets_none_where_splits_are_cheap():
+    _, found = pages(*[entry(*[2] * 29, cost=1.0)] * 85)
+    assert len(found) == 9
