@@ -17,7 +17,7 @@ KB_A_PAGE = 40
 LEAST_TEXT, LEAST_SCRIPT = 7.0, 5.5
 OVERHANG = 1.5
 """By how many points slanted letters may lean out of a column."""
-PARTED = 0.45
+PARTED = 0.42
 """The share of columns that may begin inside an entry.  An entry is 130 points high in the mean; white may
 grow by some 30 and stay empty for 27 more, so that about this share of columns has no other way to end."""
 _NEVER_FIRST = tuple(",;:.!?)]}·")
