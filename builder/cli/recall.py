@@ -8,6 +8,7 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -94,6 +95,7 @@ def _problem(row: Mapping[str, Any]) -> Problem:
     return Problem(row["code"], row["message"], Span(**row["span"]), row["hint"], severity, also)
 
 
+@cache
 def _edition() -> str:
     """Tell one edition of the program and its libraries from another."""
     digest = sha256(platform.python_version().encode())

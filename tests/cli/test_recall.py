@@ -95,7 +95,7 @@ def test_a_file_that_was_missed_and_came_is_noticed(build, deck):
 
 def test_another_edition_of_the_program_makes_anew(build, monkeypatch):
     build()
-    monkeypatch.setattr("builder.cli.recall._version", lambda _: "99")
+    monkeypatch.setattr("builder.cli.recall._edition", lambda: "another")
     assert build() == ["anki", "pdf", "html"]
 
 
