@@ -25,7 +25,7 @@ _KIND = "layout of an output"
 _PROGRAM = Path(__file__).parent.parent
 LIBRARIES = (
     "fonttools", "genanki", "markdown-it-py", "math-core", "mpmath", "numpy", "pygments", "pyphen", "pyyaml",
-    "reportlab", "scipy", "svglib", "sympy",
+    "reportlab", "scipy", "svglib", "sympy", "uharfbuzz",
 )  # fmt: skip
 """Whose versions may show in an output."""
 
@@ -69,7 +69,9 @@ class Recall:
             "file": made.file,
             "content": b64encode(compress(made.content, 1)).decode("ascii"),
             "holds": made.holds,
-            "notice": made.notice,
+            "notice": made.notice
+            if self.source.fetch(LOCK) is not None
+            else "",  # a first build is only once
         }
         self.memory.keep(_KIND, self._key(kind), json.dumps(record))
 
