@@ -71,6 +71,7 @@ def test_a_new_style_touches_no_note(build, reader, monkeypatch):
     reader.imports(build())
     reader.edits("leak", "Answer", "In my own words.", "hard")
     monkeypatch.setattr(anki, "card_style", lambda: ".card { color: teal }")
+    monkeypatch.setattr("builder.cli.recall._edition", lambda: "with another style")
     assert reader.imports(build()) == {"duplicate": notes(reader)}
     assert {card.note_type()["css"] for card in reader.cards()} == {".card { color: teal }"}
     assert reader.note("leak")["Answer"] == "In my own words."
