@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,10 +22,7 @@ LATER = 4_000_000_000
 def build(run, tmp_path: Path, monkeypatch) -> Callable[..., bytes]:
     """Builds the deck, for the first time in 2023 and from then on in 2096; returns the package."""
     times = iter([FIRST])
-    # As an attribute of the package, `build` is the command.
-    monkeypatch.setattr(
-        sys.modules["builder.cli.build"], "time", SimpleNamespace(time=lambda: next(times, LATER))
-    )
+    monkeypatch.setattr("builder.cli.build.time", SimpleNamespace(time=lambda: next(times, LATER)))
 
     def built(*arguments: str) -> bytes:
         result = run("build", "--only", "anki", *arguments)
