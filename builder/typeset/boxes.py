@@ -77,7 +77,8 @@ class _Row:
 
     def code(self, text: str, ink: Ink) -> None:
         """Add code; its own spaces stay as typed."""
-        places = {match.start(): (IN_CODE, "") for match in _JOINTS.finditer(text)}
+        joints = (match.start() for match in _JOINTS.finditer(text))
+        places = {at: (_IN_NAME if text[at - 1] == "_" else IN_CODE, "") for at in joints}
         places = places if len(text) > _LONG_CODE else {}
         space = self.desk.width(" ", ink)
         start = 0

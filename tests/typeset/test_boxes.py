@@ -68,6 +68,11 @@ def test_long_code_may_be_broken_at_its_joints_and_short_code_not():
     assert shown(boxes("`a.b_c`")) == ["a.b_c"]
 
 
+def test_code_is_broken_at_a_dot_rather_than_inside_a_name():
+    _, dot, underscore = boxes("`model.cross_score`")
+    assert dot.cost < underscore.cost < inf
+
+
 def test_long_formulas_may_be_broken_and_short_ones_not():
     assert len(boxes("$a + b$")) == 1
     long = boxes(r"$a + b + c + d + e = f + g + h + i + j$")
