@@ -15,7 +15,7 @@ from builder.check.question import Question
 from builder.check.sample import Drawing
 from builder.check.symbolic import Symbols, UnprovableError
 from builder.check.value import Env, Value, Vector
-from builder.model.formula import Binary, Binder, Call, Comparison, Expression, Name, Operator, Transpose
+from builder.model.formula import Binary, Binder, Call, Expression, Name, Operator, Transpose
 from builder.model.symbol import Domain, DomainKind
 from builder.model.tree import walk
 
@@ -78,16 +78,6 @@ def _of_matrices(node: Expression) -> bool:
             return True
         case _:
             return False
-
-
-def _chooses_among_pairs(node: Expression) -> bool:
-    """Tell whether a node is a sum over two indices of a term with a condition, of which each has its own."""
-    return isinstance(node, Binder) and any(
-        isinstance(inner, Binder)
-        and inner is not node
-        and any(isinstance(one, Comparison) for one in walk(inner))
-        for inner in walk(node)
-    )
 
 
 def _bounds(body: Expression) -> Iterator[Expression]:

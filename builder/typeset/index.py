@@ -63,13 +63,8 @@ def _cells(symbol: tuple[Math, Prose]) -> tuple[Prose, Prose]:
     return Prose((letter,)), meaning
 
 
-def typeset_index(sheet: Sheet, pages: Mapping[str, int], desk: Desk) -> Galley:
-    """Set the terms of a sheet with their pages, letter by letter, in columns of their own."""
-    return IndexDraft(sheet, desk).galley(pages)
-
-
 class IndexDraft:
-    """The terms of a sheet in order; each is set anew only when its pages change."""
+    """The terms of a sheet, letter by letter, in columns of their own; each is set anew only when its pages change."""
 
     def __init__(self, sheet: Sheet, desk: Desk) -> None:
         self.desk = desk.at("")

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from builder.model.block import Block, Chapter, Lead
 from builder.model.piece import Math
-from builder.typeset.index import typeset_index, typeset_notation
+from builder.typeset.index import IndexDraft, typeset_notation
 from tests.typeset.desks import lines_said, real_desk
 from tests.typeset.sample import SHEET, prose
 
@@ -18,9 +18,8 @@ def sheet(*terms):
 
 
 def index(*terms, pages=None):
-    return typeset_index(
-        sheet(*terms), pages or {f"e{number}": 1 for number in range(len(terms))}, DESK
-    ).slugs
+    pages = pages or {f"e{number}": 1 for number in range(len(terms))}
+    return IndexDraft(sheet(*terms), DESK).galley(pages).slugs
 
 
 def test_terms_stand_in_alphabetical_order_whatever_their_case():
