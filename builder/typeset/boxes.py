@@ -31,6 +31,12 @@ _FORMULA = "x"
 _LONG_CODE = 12
 _LONG_MATH = 60.0
 _BLANKS = re.compile("[ \t\n\r\f\v]+")
+_SIGNS = frozenset("×÷=≈<>")
+_UNITS = frozenset(
+    ["%", "s", "ms", "h", "k", "M", "G", "T", "B", "kB", "KB", "MB", "GB", "TB", "W", "bits", "bytes"]
+)
+_AFTER_SIGN, _BEFORE_UNIT = 12.0, 40.0
+"""What breaking costs within a reckoning: `4 × | 3`, `12 | GB`."""
 
 
 @dataclass(slots=True)
@@ -57,6 +63,7 @@ class _Row:
         """Add words."""
         space = self.desk.width(" ", ink)
         known = self.desk.known_words(ink, hyphenate=self.hyphenate)
+        before = ""
         for index, token in enumerate(_BLANKS.split(curled(text))):
             if index:
                 self.white = self.white or space
@@ -64,8 +71,9 @@ class _Row:
                 if part not in known:
                     known[part] = self.word(part, ink, space)
                 first, *others = known[part]
-                self.add(first)
+                self.add(first, cost=_tied(before, part) if self.white and not self.forced else None)
                 self.boxes += others
+            before = token
 
     def word(self, token: str, ink: Ink, space: float) -> tuple[Box, ...]:
         """Return a word, after a space, in the parts that it may be divided into."""
@@ -109,6 +117,13 @@ def _apart(before: str | Frame, after: str | Frame) -> bool:
     left = before[-1:] if isinstance(before, str) else _FORMULA
     right = after[:1] if isinstance(after, str) else _FORMULA
     return breakable(left, right)
+
+
+def _tied(before: str, word: str) -> float | None:
+    """Return what it costs to begin a line with a word after what it belongs to, if it belongs to it."""
+    if before in _SIGNS:
+        return _AFTER_SIGN
+    return _BEFORE_UNIT if before[-1:].isdigit() and word.rstrip(".,;:)") in _UNITS else None
 
 
 def boxes_of(

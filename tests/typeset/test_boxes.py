@@ -55,6 +55,12 @@ def test_a_line_may_end_after_a_dash_or_a_slash_between_words():
     ]
 
 
+def test_a_number_parts_less_easily_from_its_unit_and_from_the_sign_before_it():
+    _, sign, number, unit, word = boxes("50 × 768 bytes in")
+    assert sign.cost == word.cost == 0
+    assert 0 < number.cost < unit.cost < inf
+
+
 def test_a_fraction_in_words_stays_whole():
     assert shown(boxes("a/b at 1/2")) == ["a/b", "at", "1/2"]
 
