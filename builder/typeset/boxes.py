@@ -18,6 +18,8 @@ from builder.typeset.words import curled
 
 _HYPHEN, _AFTER_MARK, IN_CODE, _IN_NAME = 4.0, 5.0, 12.0, 60.0
 """What breaking there costs: 1, 4, 9 are lines that fall 10, 20, 30 points too short."""
+_IN_WORD = 2500.0
+"""What breaking `cross_val_score` costs: more than one more line, even of one word, does."""
 PENALTY = 0.02
 """What a point of TeX's penalties costs, in formulas."""
 _MARKS = re.compile(r"(?<=\w\w[-–—/])(?=\w\w)")
@@ -86,7 +88,7 @@ class _Row:
     def code(self, text: str, ink: Ink) -> None:
         """Add code; its own spaces stay as typed."""
         joints = (match.start() for match in _JOINTS.finditer(text))
-        places = {at: (_IN_NAME if text[at - 1] == "_" else IN_CODE, "") for at in joints}
+        places = {at: (_IN_WORD if text[at - 1] == "_" else IN_CODE, "") for at in joints}
         places = places if len(text) > _LONG_CODE else {}
         space = self.desk.width(" ", ink)
         start = 0
