@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 from zlib import compress, decompress
+from zlib import error as ZlibError  # noqa: N812, it is an exception
 
 from builder.cli.making import LOCK, Made, OutputKind
 from builder.cli.source import Source
@@ -36,6 +37,8 @@ class Recalled:
 
     made: Made
     problems: tuple[Problem, ...]
+    files: Mapping[str, str | None]
+    """What it was made from: a digest by name, None for a file that was not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,10 @@ class Recall:
         found = []
         for kind in kinds:
             began = time.perf_counter()
-            kept = self.memory.recall(_KIND, self._key(kind))
-            record = json.loads(kept) if kept else None
-            if record is None or any(self._digest(name) != was for name, was in record["files"].items()):
+            known = _recalled(self.memory.recall(_KIND, self._key(kind)), began)
+            if known is None or any(self._digest(name) != was for name, was in known.files.items()):
                 return None
-            found.append(_recalled(record, began))
+            found.append(known)
         return tuple(found)
 
     def keep(self, kind: OutputKind, made: Made, problems: tuple[Problem, ...]) -> None:
@@ -64,6 +66,7 @@ class Recall:
         if made.lock is not None:
             files[LOCK] = sha256(made.lock.encode()).hexdigest()
         record = {
+            "edition": _edition(),
             "files": files,
             "problems": [asdict(problem) for problem in problems],
             "file": made.file,
@@ -80,15 +83,23 @@ class Recall:
         return None if content is None else sha256(content).hexdigest()
 
     def _key(self, kind: OutputKind) -> str:
-        parts = (str(kind), self.source.folder.as_posix(), *self.options, _edition())
+        folder = self.source.folder
+        parts = (str(kind), folder.as_posix(), folder.resolve().as_posix(), *self.options)
         return sha256("\x1f".join(parts).encode()).hexdigest()
 
 
-def _recalled(record: Mapping[str, Any], began: float) -> Recalled:
-    content = decompress(b64decode(record["content"]))
-    seconds = time.perf_counter() - began
-    made = Made(record["file"], content, record["holds"], seconds, notice=record["notice"])
-    return Recalled(made, tuple(map(_problem, record["problems"])))
+def _recalled(kept: str | None, began: float) -> Recalled | None:
+    """Return what was kept, unless by another edition of the program; what cannot be read was not kept."""
+    try:
+        record = json.loads(kept or "null")
+        if record["edition"] != _edition():
+            return None
+        content = decompress(b64decode(record["content"]))
+        seconds = time.perf_counter() - began
+        made = Made(record["file"], content, record["holds"], seconds, notice=record["notice"])
+        return Recalled(made, tuple(map(_problem, record["problems"])), dict(record["files"]))
+    except (ValueError, TypeError, KeyError, ZlibError):
+        return None
 
 
 def _problem(row: Mapping[str, Any]) -> Problem:

@@ -1,5 +1,6 @@
 """An unchanged deck is not made again, and a changed one always is."""
 
+import sqlite3
 import tomllib
 from pathlib import Path
 
@@ -128,3 +129,30 @@ def test_every_library_that_may_show_counts():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = {line.partition(">")[0] for line in project["dependencies"]}
     assert needed - BLIND <= set(LIBRARIES)
+
+
+def records(tmp_path):
+    with sqlite3.connect(tmp_path / "cache" / "results.sqlite") as connection:
+        return connection.execute(
+            "SELECT key, value FROM result WHERE kind = 'layout of an output'"
+        ).fetchall()
+
+
+def test_another_edition_replaces_what_the_last_one_made(build, monkeypatch, tmp_path):
+    build()
+    before = {key for key, _ in records(tmp_path)}
+    monkeypatch.setattr("builder.cli.recall._edition", lambda: "another")
+    build()
+    assert {key for key, _ in records(tmp_path)} == before
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "{", "[]", "{}", '{"edition": "EDITION", "files": {}, "content": "e"}']
+)
+def test_a_damaged_record_costs_time_only(build, tmp_path, monkeypatch, damaged):
+    monkeypatch.setattr("builder.cli.recall._edition", lambda: "EDITION")
+    build("--only", "pdf")
+    with sqlite3.connect(tmp_path / "cache" / "results.sqlite") as connection:
+        connection.execute("UPDATE result SET value = ? WHERE kind = 'layout of an output'", (damaged,))
+    connection.close()
+    assert build("--only", "pdf") == ["pdf"]
